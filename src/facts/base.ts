@@ -35,3 +35,13 @@ export type FactBase = {
   sources: Record<string, Source>;
   vocabularies: Record<string, Vocabulary>;
 };
+
+/** A text in every language in which it is told. */
+export function everyText(text: { [language: string]: string | undefined }): string[] {
+  return Object.values(text).filter((one) => one !== undefined);
+}
+
+/** Example questions in every language, in one list. */
+export function everyPhrase(asked: FactEntry['asked']): string[] {
+  return Object.values(asked ?? {}).flatMap((phrases) => phrases ?? []);
+}

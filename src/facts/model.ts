@@ -124,6 +124,8 @@ export const vocabularySchema = z.strictObject({
   capabilities: words.describe('Ways to ask what the bot can do'),
   filler: words.describe('Phrases round a question that carry nothing'),
   stopwords: words,
+  'question-words': words.describe('Words by which a clause is known to ask'),
+  conjunctions: words.describe('Words that join two questions'),
   comparison: words,
   'not-covered-names': z
     .strictObject({ institutions: words, cities: words, demonyms: words })

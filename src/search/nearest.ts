@@ -10,7 +10,11 @@ export function edits(one: string, other: string): number {
     const current = [row];
     for (let column = 1; column <= other.length; column++) {
       const same = one[row - 1] === other[column - 1];
-      let least = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+      let least = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
       if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
         least = Math.min(least, (before[column - 2] ?? 0) + 1);
       current.push(least);
@@ -54,7 +58,8 @@ export class Nearest {
   /** The texts that fuse.js ranks first for a pattern, best first, with its score (0 is equal). */
   search(pattern: string, threshold: number): { text: string; score: number }[] {
     const shared = new Map<number, number>();
-    for (const pair of bigrams(pattern)) for (const index of this.#holders.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+    for (const pair of bigrams(pattern))
+      for (const index of this.#holders.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
     const candidates = [...shared]
       .map(([index, count]) => ({ text: this.#texts[index] ?? '', count }))
       // By the share of common pairs, or long texts would crowd out the short.
@@ -62,7 +67,12 @@ export class Nearest {
       .toSorted((one, other) => other.likeness - one.likeness)
       .slice(0, MOST_CANDIDATES)
       .map(({ text }) => text);
-    const fuse = new Fuse(candidates, { includeScore: true, threshold, ignoreLocation: true, ignoreFieldNorm: true });
+    const fuse = new Fuse(candidates, {
+      includeScore: true,
+      threshold,
+      ignoreLocation: true,
+      ignoreFieldNorm: true,
+    });
     return fuse.search(pattern.slice(0, 32)).map(({ item, score = 0 }) => ({ text: item, score }));
   }
 
@@ -75,7 +85,7 @@ export class Nearest {
       if (Math.abs(text.length - word.length) > most || allowance(text.length) === 0) continue;
       const count = edits(word, text);
       const otherStart = text[0] !== word[0];
-      // In a short word only a swap, or a slip inside it, is a slip: "came" is not "cafe".
+      // In a short word only a slip inside it is a slip: "came" is not "cafe".
       if (word.length <= 4 && (otherStart || text.at(-1) !== word.at(-1))) continue;
       const cost = count + (otherStart ? 0.6 : 0);
       if (count <= most && (best === undefined || cost < best.cost)) best = { text, edits: count, cost };

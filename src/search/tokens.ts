@@ -8,6 +8,8 @@ export type Token = {
   capital: boolean;
   /** Which clause of the message it stands in, from 0. */
   clause: number;
+  /** Its sentence ends with a question mark. */
+  asked: boolean;
 };
 
 /** Longer questions are cut: nobody asks in more words, and the time to answer must stay bounded. */
@@ -29,18 +31,23 @@ const BREAK = /^[.?!;:,()\n—–]/u;
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let clause = 0;
+  let sentence = 0;
   let opens = true;
   for (const [typed] of text.matchAll(WORD)) {
     if (BREAK.test(typed)) {
+      if (typed.includes('?')) for (const token of tokens.slice(sentence)) token.asked = true;
+      if (/[.?!]/.test(typed)) sentence = tokens.length;
       if (tokens.length > 0 && tokens.at(-1)?.clause === clause) clause++;
       opens = /[.?!]/.test(typed);
       continue;
     }
     const number = /^\p{N}/u.test(typed);
     // The English possessive says nothing; other apostrophes (Karabağ'a, let's) only separate an ending.
-    const word = number ? typed.replace(/[.,]/g, '') : fold(typed.replace(/['’ʼ`]s$/u, '')).replace(/['’ʼ`]/gu, '');
+    const word = number
+      ? typed.replace(/[.,]/g, '')
+      : fold(typed.replace(/['’ʼ`]s$/u, '')).replace(/['’ʼ`]/gu, '');
     if (word === '') continue;
-    tokens.push({ word, typed, capital: !opens && /^\p{Lu}/u.test(typed), clause });
+    tokens.push({ word, typed, capital: !opens && /^\p{Lu}/u.test(typed), clause, asked: false });
     opens = false;
     if (tokens.length === MOST_TOKENS) break;
   }

@@ -1,0 +1,66 @@
+import type { Fact } from '../facts/base.ts';
+import type { Knowledge } from './knowledge.ts';
+import { isForeign, type Reading } from './reading.ts';
+import { stem } from './tokens.ts';
+
+/** How far a candidate accounts for the words of a question. */
+export type Account = {
+  /** Weight of the words that its phrases, its facts and its names contain. */
+  explained: number;
+  /** Weight of the words that they do not. */
+  unexplained: number;
+  /** Words that nothing here knows, or that name or ask what is not ours. */
+  strangers: string[];
+  /** Things named that the candidate's facts do not tell of. */
+  untold: string[];
+};
+
+const FOREIGN_NAME = 1.5;
+const UNKNOWN_NAME = 1.5;
+const UNKNOWN_WORD = 1;
+const NOT_COVERED = 1.2;
+const OUTSIDE = 0.9;
+
+/** Which words of a part of a message a question about some things accounts for. */
+export function account(
+  question: string,
+  things: readonly string[],
+  facts: readonly Fact[],
+  { words, namings }: Reading,
+  knowledge: Knowledge,
+): Account {
+  const asked = knowledge.askedStems.get(question);
+  const mentioned = new Set([...things, ...facts.flatMap(({ mentions }) => mentions)]);
+  const tells = (one: string) =>
+    facts.some((fact) => knowledge.factStems(fact).has(one)) ||
+    things.some((thing) => knowledge.thingStems(thing).has(one));
+  const says = (one: string) => asked?.has(one) || tells(one);
+  const result: Account = { explained: 0, unexplained: 0, strangers: [], untold: [] };
+  const miss = (weight: number, typed?: string) => {
+    result.unexplained += weight;
+    if (typed !== undefined) result.strangers.push(typed);
+  };
+  const named = new Set<number>();
+  for (const naming of namings) {
+    const span = words.slice(naming.from, naming.to + 1);
+    for (let index = naming.from; index <= naming.to; index++) named.add(index);
+    const told =
+      [...naming.things, ...naming.pointsTo].some((thing) => mentioned.has(thing)) ||
+      span.every(({ word, meant = word }) => tells(stem(meant)));
+    if (told) result.explained += 0.5;
+    else if (isForeign(naming)) miss(FOREIGN_NAME, span.map(({ typed }) => typed).join(' '));
+    else if (naming.pointsTo.length === 0) result.untold.push(...naming.things);
+  }
+  for (const [index, { word, meant, typed, capital }] of words.entries()) {
+    const known = meant ?? word;
+    if (named.has(index) || knowledge.stopwords.has(known)) continue;
+    const one = stem(known);
+    if (meant !== undefined && says(one))
+      result.explained += Math.max(knowledge.vectoriser.telling(one), 0.2);
+    else if (meant === undefined) miss(capital ? UNKNOWN_NAME : UNKNOWN_WORD, typed);
+    else if (knowledge.notCovered.has(known)) miss(NOT_COVERED, typed);
+    else if (!knowledge.inside.has(one)) miss(OUTSIDE, typed);
+    else miss(knowledge.vectoriser.telling(one) * 0.7);
+  }
+  return result;
+}

@@ -1,0 +1,137 @@
+import type { Fact } from '../facts/base.ts';
+import { type Account, account } from './account.ts';
+import type { Knowledge } from './knowledge.ts';
+import { marksOf } from './marks.ts';
+import { classify } from './model.ts';
+import type { Reading } from './reading.ts';
+import { isRefusal } from './rows.ts';
+import { byFit, type Found, namedThings, thingsFor } from './things.ts';
+
+/** What a question may be asking: an aspect of one thing, or of several of a kind side by side. */
+export type Candidate = {
+  /** Kind and aspect; or the kind and `*`, for a thing that is named and asked about in words nobody learned. */
+  question: string;
+  things: string[];
+  found: Found;
+  /** Per thing, its facts that answer, the one that fits best first. */
+  facts: Fact[][];
+  /** Candidates of a group are told on the same card. */
+  group: string;
+  probability: number;
+  /** From 0 to 1: the learned probability, less what the candidate leaves unexplained. */
+  score: number;
+  /** The same, summed over all candidates that would be told on this card. */
+  total: number;
+} & Account;
+
+/** What a part of a message may be asking, best first, and how strongly each class of refusal speaks. */
+export type Judgement = {
+  reading: Reading;
+  candidates: Candidate[];
+  refusals: { label: string; probability: number }[];
+  refusal: number;
+};
+
+const LEAST_PROBABILITY = 0.02;
+/** How much unexplained words take away. */
+const DOUBT = 0.6;
+/** What is left of a candidate that tells nothing of a thing the question names. */
+const UNTOLD = 0.35;
+/** What is left of one of many things, guessed without a name. */
+const GUESSED = 0.3;
+/** An aspect that those meant do not have gives way to one that they have. */
+const ABSENT = 0.6;
+/** How likely a thing is meant by its name alone, before any word of the question is understood. */
+const NAMED = 0.4;
+
+/** Judges one part of a message in the light of what the whole message names. */
+export function judge(reading: Reading, whole: Reading, knowledge: Knowledge): Judgement {
+  const { model, vectoriser, reader } = knowledge;
+  const probabilities = classify(marksOf(reading, reader.kindOf, reader.masked), vectoriser, model);
+  const candidates: Candidate[] = [];
+  const refusals: Judgement['refusals'] = [];
+  for (const [number, label] of model.names.entries()) {
+    const probability = probabilities[number] ?? 0;
+    if (isRefusal(label)) refusals.push({ label, probability });
+    else if (probability >= LEAST_PROBABILITY)
+      candidates.push(aspectCandidate(label, probability, reading, whole, knowledge));
+  }
+  candidates.push(...namedCandidates(reading, candidates, knowledge));
+  const refusal = refusals.reduce((sum, { probability }) => sum + probability, 0);
+  const totals = new Map<string, number>();
+  for (const { group, score } of candidates) totals.set(group, (totals.get(group) ?? 0) + score);
+  for (const candidate of candidates) candidate.total = Math.min(1, totals.get(candidate.group) ?? 0);
+  candidates.sort((one, other) => other.total - one.total || other.score - one.score);
+  refusals.sort((one, other) => other.probability - one.probability);
+  return { reading, candidates, refusals, refusal };
+}
+
+function aspectCandidate(
+  question: string,
+  probability: number,
+  reading: Reading,
+  whole: Reading,
+  knowledge: Knowledge,
+): Candidate {
+  const { things, found } = thingsFor(question, whole, knowledge);
+  const facts = things.map((thing) =>
+    byFit(knowledge.byQuestion.get(question)?.get(thing) ?? [], whole, knowledge),
+  );
+  return weigh({ question, things, found, facts, probability }, reading, knowledge);
+}
+
+/** What is named may be meant whatever is asked of it: by its own facts, and by those that mention it. */
+function namedCandidates(reading: Reading, others: readonly Candidate[], knowledge: Knowledge): Candidate[] {
+  return [...namedThings(reading.namings)].flatMap((thing) => {
+    const kind = knowledge.things.get(thing)?.kind;
+    const own = knowledge.things.get(thing)?.own ?? true;
+    const facts = [...(knowledge.byThing.get(thing) ?? []), ...(knowledge.mentioning.get(thing) ?? [])];
+    if (own || kind === undefined || facts.length === 0) return [];
+    const learned = others.filter(
+      ({ facts: [told = []] }) =>
+        told[0] !== undefined && (told[0].thing === thing || told[0].mentions.includes(thing)),
+    );
+    const probability = Math.min(
+      1,
+      learned.reduce((sum, { probability }) => sum + probability, 0) +
+        NAMED * (1 - others.reduce((sum, { probability }) => sum + probability, 0)),
+    );
+    const best = learned.reduce<Candidate | undefined>(
+      (one, other) => (one === undefined || other.probability > one.probability ? other : one),
+      undefined,
+    );
+    const lead = best?.facts[0]?.[0];
+    const fitting = byFit(facts, reading, knowledge);
+    const ordered = lead === undefined ? fitting : [lead, ...fitting.filter(({ id }) => id !== lead.id)];
+    return [
+      weigh(
+        {
+          question: best?.question ?? `${kind}/*`,
+          things: [thing],
+          found: 'named',
+          facts: [ordered],
+          probability,
+        },
+        reading,
+        knowledge,
+      ),
+    ];
+  });
+}
+
+type Unweighed = Omit<Candidate, 'group' | 'score' | 'total' | keyof Account>;
+
+function weigh(candidate: Unweighed, reading: Reading, knowledge: Knowledge): Candidate {
+  const { question, things, found, facts, probability } = candidate;
+  const accounted = account(question, things, facts.flat(), reading, knowledge);
+  const { explained, unexplained, untold } = accounted;
+  let score = (probability * explained) / (explained + DOUBT * unexplained || 1);
+  if (untold.length > 0) score *= UNTOLD;
+  if (found === 'guessed') score *= GUESSED;
+  if (found === 'absent') score *= ABSENT;
+  const topic = facts[0]?.[0]?.topic ?? '';
+  const group = things
+    .map((thing) => (knowledge.things.get(thing)?.own ? `${thing}/${topic}` : thing))
+    .join('+');
+  return { ...candidate, ...accounted, group, score, total: score };
+}

@@ -1,0 +1,173 @@
+import { everyPhrase, everyText, type Fact, type FactBase, type Thing } from '../facts/base.ts';
+import { FOREIGN, foreignThing } from './foreign.ts';
+import { Lexicon, lexiconWords } from './lexicon.ts';
+import { learn, type Model, Vectoriser } from './model.ts';
+import { Names } from './names.ts';
+import { realWords } from './real-words.ts';
+import { type Reader, rowsOf } from './rows.ts';
+import { stem, wordsOf } from './tokens.ts';
+
+/** What the build prepares from the facts, as plain data: kept on disk, remade when facts change. */
+export type Prepared = { base: FactBase; words: string[]; real: string[]; foreign: Thing; model: Model };
+
+/** The words by which a question is known, in which even a slip of three letters is recognised. */
+const QUESTION_WORDS = [
+  'what',
+  'when',
+  'which',
+  'where',
+  'who',
+  'whose',
+  'how',
+  'many',
+  'much',
+  'the',
+  'and',
+  'was',
+  'does',
+  'tell',
+];
+
+/** A kind with so many things is asked about as a kind: its names are masked when learning. */
+const MANY = 3;
+
+/** What reads a question, before anything is learned. */
+function readerOf({ base, words, real, foreign }: Omit<Prepared, 'model'>): Reader {
+  const kinds = new Map([...base.things, foreign].map(({ id, kind }) => [id, kind]));
+  const counts = new Map<string, number>();
+  for (const { kind } of base.things) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return {
+    lexicon: new Lexicon(words, real, QUESTION_WORDS),
+    names: new Names([...base.things, foreign]),
+    kindOf: (thing) => kinds.get(thing) ?? FOREIGN,
+    masked: (kind) => kind === FOREIGN || (counts.get(kind) ?? 0) >= MANY,
+  };
+}
+
+/** Prepares a fact base for being asked: takes seconds, so it is done by the build and in a worker. */
+export function prepare(base: FactBase, skip?: (label: string, phrase: string) => boolean): Prepared {
+  const unlearned = { base, words: lexiconWords(base), real: realWords(), foreign: foreignThing(base) };
+  return { ...unlearned, model: learn(rowsOf(base, readerOf(unlearned), skip)) };
+}
+
+/** Everything a question is answered from: the facts, and what was learned from them, indexed. */
+export class Knowledge {
+  readonly base: FactBase;
+  readonly reader: Reader;
+  readonly model: Model;
+  readonly vectoriser: Vectoriser;
+  readonly things: ReadonlyMap<string, Thing>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  /** The facts that answer a question class, by thing, in the curator's order. */
+  readonly byQuestion: ReadonlyMap<string, ReadonlyMap<string, Fact[]>>;
+  readonly byThing: ReadonlyMap<string, Fact[]>;
+  readonly mentioning: ReadonlyMap<string, Fact[]>;
+  readonly stopwords: ReadonlySet<string>;
+  readonly notCovered: ReadonlySet<string>;
+  readonly questionWords: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly comparison: readonly (readonly string[])[];
+  /** The stems of the phrases that ask a question class. */
+  readonly askedStems: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Every stem that some phrase, fact or name holds; what is known but not inside is known from refusals alone. */
+  readonly inside: ReadonlySet<string>;
+  readonly #kinds = new Map<string, number>();
+  readonly #factStems = new Map<string, ReadonlySet<string>>();
+  readonly #thingStems = new Map<string, ReadonlySet<string>>();
+  readonly #rarity: ReadonlyMap<string, number>;
+
+  constructor(prepared: Prepared) {
+    const { base, model } = prepared;
+    this.base = base;
+    this.model = model;
+    this.reader = readerOf(prepared);
+    this.vectoriser = new Vectoriser(model);
+    this.things = new Map(base.things.map((thing) => [thing.id, thing]));
+    this.facts = new Map(base.facts.map((fact) => [fact.id, fact]));
+    this.byThing = groupBy(base.facts, ({ thing }) => thing);
+    const questions = groupBy(base.facts, ({ question }) => question);
+    this.byQuestion = new Map(
+      [...questions].map(([question, facts]) => [question, groupBy(facts, ({ thing }) => thing)]),
+    );
+    const mentioning = new Map<string, Fact[]>();
+    for (const fact of base.facts)
+      for (const thing of fact.mentions) mentioning.set(thing, [...(mentioning.get(thing) ?? []), fact]);
+    this.mentioning = mentioning;
+    const vocabularies = Object.values(base.vocabularies);
+    this.stopwords = new Set(vocabularies.flatMap(({ stopwords }) => stopwords.flatMap(wordsOf)));
+    this.notCovered = new Set(
+      vocabularies.flatMap((vocabulary) => vocabulary['not-covered-words'].flatMap(wordsOf)),
+    );
+    this.questionWords = new Set(
+      vocabularies.flatMap((vocabulary) => vocabulary['question-words'].flatMap(wordsOf)),
+    );
+    this.conjunctions = new Set(vocabularies.flatMap(({ conjunctions }) => conjunctions.flatMap(wordsOf)));
+    this.comparison = vocabularies.flatMap(({ comparison }) => comparison.map(wordsOf));
+    this.askedStems = new Map(
+      [...questions].map(([question, facts]) => [
+        question,
+        new Set(facts.flatMap(({ asked }) => everyPhrase(asked).flatMap(wordsOf).map(stem))),
+      ]),
+    );
+    this.inside = new Set([
+      ...[...this.askedStems.values()].flatMap((stems) => [...stems]),
+      ...base.facts.flatMap((fact) => [...this.factStems(fact)]),
+      ...base.things.flatMap(({ id }) => [...this.thingStems(id)]),
+    ]);
+    for (const { kind } of base.things) this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
+    const holders = new Map<string, number>();
+    for (const fact of base.facts)
+      for (const one of this.factStems(fact)) holders.set(one, (holders.get(one) ?? 0) + 1);
+    const most = Math.log(1 + base.facts.length);
+    this.#rarity = new Map(
+      [...holders].map(([one, count]) => [one, Math.log(1 + base.facts.length / count) / most]),
+    );
+  }
+
+  /** The stems of what a fact says: its title, its statement and its value. */
+  factStems(fact: Fact): ReadonlySet<string> {
+    return remembered(this.#factStems, fact.id, () =>
+      stems([fact.title, fact.statement, fact.value].flatMap(everyText)),
+    );
+  }
+
+  /** The stems of the names of a thing. */
+  thingStems(id: string): ReadonlySet<string> {
+    const thing = this.things.get(id);
+    return remembered(this.#thingStems, id, () =>
+      thing === undefined ? new Set() : stems([...everyText(thing.name), ...thing.names, ...thing.places]),
+    );
+  }
+
+  /** How many things there are of a kind. */
+  ofKind(kind: string): number {
+    return this.#kinds.get(kind) ?? 0;
+  }
+
+  /** How rare a stem is among the facts, from near 0 (in all) to 1 (in one, or in none). */
+  rarity(of: string): number {
+    return this.#rarity.get(of) ?? 1;
+  }
+}
+
+const stems = (texts: readonly string[]) => new Set(texts.flatMap(wordsOf).map(stem));
+
+function remembered<Value>(memory: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}
+
+/** Items in groups, in the order in which the groups first appear (Map.groupBy, which Node 20 lacks). */
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

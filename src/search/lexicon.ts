@@ -1,0 +1,90 @@
+import { everyPhrase, everyText, type FactBase } from '../facts/base.ts';
+import { edits, Nearest } from './nearest.ts';
+import { wordsOf } from './tokens.ts';
+
+/** Every word that the facts, their example questions or the vocabulary hold: what a typed word may have meant. */
+export class Lexicon {
+  readonly #words: ReadonlySet<string>;
+  readonly #longest: readonly string[];
+  readonly #real: ReadonlySet<string>;
+  readonly #common: readonly string[];
+  #nearest: Nearest | undefined;
+  readonly #corrected = new Map<string, string | undefined>();
+
+  /**
+   * `words` are all that the facts know; `real` other words that exist and are no slips of those; `common` those so
+   * frequent that even a short slip of them is one: "wich", "teh".
+   */
+  constructor(words: readonly string[], real: readonly string[], common: readonly string[]) {
+    this.#real = new Set(real);
+    this.#words = new Set(words);
+    this.#longest = words.filter((word) => word.length >= 4);
+    this.#common = common;
+  }
+
+  has(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  /**
+   * What a word was meant to be: itself if it is known, the word of which it is an inflected form, or the nearest
+   * known word; undefined if none is near.
+   */
+  meant(word: string): string | undefined {
+    if (this.#words.has(word) || /^\p{N}/u.test(word)) return word;
+    if (this.#corrected.has(word)) return this.#corrected.get(word);
+    const meant = this.#find(word);
+    if (this.#corrected.size >= MOST_REMEMBERED) this.#corrected.clear();
+    this.#corrected.set(word, meant);
+    return meant;
+  }
+
+  #find(word: string): string | undefined {
+    if (this.#real.has(word)) return this.#stripped(word);
+    const near = this.#correct(word);
+    if (near?.edits === 1) return near.text;
+    return this.#stripped(word) ?? near?.text;
+  }
+
+  /** English and Turkic plurals and endings: "handwritings", "kitabxananın". */
+  #stripped(word: string): string | undefined {
+    for (let length = word.length - 1; length >= Math.max(5, word.length - LONGEST_ENDING); length--) {
+      const shorter = word.slice(0, length);
+      if (this.#words.has(shorter)) return shorter;
+    }
+    return undefined;
+  }
+
+  #correct(word: string): { text: string; edits: number } | undefined {
+    if (word.length <= 4) {
+      const common = this.#common.find((one) => one[0] === word[0] && edits(one, word) === 1);
+      if (common !== undefined) return { text: common, edits: 1 };
+    }
+    this.#nearest ??= new Nearest(this.#longest);
+    return this.#nearest.word(word.slice(0, 40));
+  }
+}
+
+/** Slips repeat, and a correction is the dearest step; the memory of them is bounded. */
+const MOST_REMEMBERED = 5000;
+const LONGEST_ENDING = 3;
+
+/** The words of a fact base, folded, each once. */
+export function lexiconWords(base: FactBase): string[] {
+  const texts: string[] = [];
+  for (const { title, statement, value, asked } of base.facts) {
+    for (const text of [title, statement, value]) texts.push(...everyText(text));
+    texts.push(...everyPhrase(asked));
+  }
+  for (const { name, names, places } of base.things) texts.push(...everyText(name), ...names, ...places);
+  for (const name of Object.values(base.topics)) texts.push(...everyText(name));
+  for (const vocabulary of Object.values(base.vocabularies)) {
+    const { refusals, 'not-covered-names': notCovered, ...lists } = vocabulary;
+    texts.push(
+      ...Object.values(refusals).flat(),
+      ...Object.values(notCovered).flat(),
+      ...Object.values(lists).flat(),
+    );
+  }
+  return [...new Set(texts.flatMap(wordsOf))];
+}

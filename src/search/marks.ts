@@ -1,0 +1,39 @@
+import type { Reading } from './reading.ts';
+import { stem } from './tokens.ts';
+
+/** The mark of a named thing, by its kind: what is asked of one library is asked of any. */
+export const kindMark = (kind: string) => `@${kind}`;
+/** The mark of a place or people that points to things. */
+export const POINTER = '@@place';
+
+/**
+ * What a text shows a classifier: the stems and runs of four letters of its words, and the kinds of the things it names
+ * in place of their names. Repeated marks count once.
+ */
+export function marksOf(
+  { words, namings }: Reading,
+  kindOf: (thing: string) => string,
+  masked: (kind: string) => boolean,
+): string[] {
+  const marks = new Set<string>();
+  const hidden = new Set<number>();
+  for (const { from, to, things, pointsTo } of namings) {
+    const kind = kindOf(things[0] ?? '');
+    if (pointsTo.length > 0) marks.add(POINTER);
+    else marks.add(kindMark(kind));
+    if (pointsTo.length > 0 || masked(kind)) for (let index = from; index <= to; index++) hidden.add(index);
+  }
+  for (const [index, { word, meant = word }] of words.entries()) {
+    if (hidden.has(index)) continue;
+    for (const mark of wordMarks(meant)) marks.add(mark);
+  }
+  return [...marks];
+}
+
+/** A word's stem, and its runs of four letters with its ends marked. */
+function* wordMarks(word: string): Generator<string> {
+  yield stem(word);
+  if (word.length < 4) return;
+  const ended = `^${word}$`;
+  for (let start = 0; start + 4 <= ended.length; start++) yield `~${ended.slice(start, start + 4)}`;
+}

@@ -1,0 +1,77 @@
+import { type Features, predict, train, type Weights } from './regression.ts';
+import type { Row } from './rows.ts';
+
+/** What is learned from the example questions: labels, marks with how much each tells, and the weights. */
+export type Model = Weights & { names: string[]; marks: string[]; telling: Float32Array };
+
+/** Turns a text's marks into numbers. Marks never seen count for nothing. */
+export class Vectoriser {
+  readonly #numbers: Map<string, number>;
+  readonly #telling: Float32Array;
+
+  constructor({ marks, telling }: Pick<Model, 'marks' | 'telling'>) {
+    this.#numbers = new Map(marks.map((mark, number) => [mark, number]));
+    this.#telling = telling;
+  }
+
+  features(marks: readonly string[]): Features {
+    const at: number[] = [];
+    const weight: number[] = [];
+    let square = 0;
+    for (const mark of marks) {
+      const number = this.#numbers.get(mark);
+      if (number === undefined) continue;
+      const telling = this.telling(mark);
+      at.push(number);
+      weight.push(telling);
+      square += telling * telling;
+    }
+    const length = Math.sqrt(square) || 1;
+    return { at: Uint32Array.from(at), weight: Float32Array.from(weight, (one) => one / length) };
+  }
+
+  /** How much a mark tells of the label, from 0 (it stands with all alike) to 1; 0 if never seen. */
+  telling(mark: string): number {
+    return this.#telling[this.#numbers.get(mark) ?? -1] ?? 0;
+  }
+
+  number(mark: string): number | undefined {
+    return this.#numbers.get(mark);
+  }
+}
+
+/** Learns which marks speak for which label. */
+export function learn(rows: readonly Row[]): Model {
+  const names = [...new Set(rows.map(({ label }) => label))];
+  const labels = new Map(names.map((name, number) => [name, number]));
+  const counts = new Map<string, Map<string, number>>();
+  for (const { label, marks } of rows)
+    for (const mark of marks) {
+      const byLabel = counts.get(mark) ?? new Map<string, number>();
+      byLabel.set(label, (byLabel.get(label) ?? 0) + 1);
+      counts.set(mark, byLabel);
+    }
+  const marks = [...counts.keys()].toSorted();
+  const telling = Float32Array.from(
+    marks,
+    (mark) => 1 - evenness([...(counts.get(mark)?.values() ?? [])], names.length),
+  );
+  const vectoriser = new Vectoriser({ marks, telling });
+  const examples = rows.map((row) => ({
+    ...vectoriser.features(row.marks),
+    label: labels.get(row.label) ?? 0,
+  }));
+  return { ...train(examples, marks.length, names.length), names, marks, telling };
+}
+
+/** Shannon's entropy of counts over its greatest value: 0 if all stand with one label, 1 if spread over all alike. */
+function evenness(counts: readonly number[], labels: number): number {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const entropy = counts.reduce((sum, count) => sum - (count / total) * Math.log(count / total), 0);
+  return Math.min(entropy / Math.log(labels), 0.95);
+}
+
+/** The probability of each label for a text's marks. */
+export function classify(marks: readonly string[], vectoriser: Vectoriser, model: Model): Float32Array {
+  return predict(vectoriser.features(marks), model);
+}

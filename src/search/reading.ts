@@ -1,0 +1,47 @@
+import { FOREIGN } from './foreign.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Names, Naming } from './names.ts';
+import { clean, type Token, tokenise } from './tokens.ts';
+
+/** A word as understood: what it was meant to be, or undefined if nobody knows. */
+export type Word = Token & { meant: string | undefined };
+
+/** A message as read: its words and what they name. */
+export type Reading = {
+  words: Word[];
+  namings: Naming[];
+  /** It asks for things to be held side by side. */
+  comparing: boolean;
+};
+
+/** Reads a message: cleans and cuts it, corrects its words, and finds what they name. */
+export function read(
+  message: string,
+  lexicon: Lexicon,
+  names: Names,
+  comparison: readonly (readonly string[])[] = [],
+): Reading {
+  const words = tokenise(clean(message)).map((token) => ({ ...token, meant: lexicon.meant(token.word) }));
+  const meant = words.map(({ word, meant = word }) => meant);
+  const comparing = comparison.some((phrase) =>
+    meant.some((_, start) => phrase.every((word, offset) => meant[start + offset] === word)),
+  );
+  return {
+    words,
+    namings: names.find(words.map((word) => ({ ...word, word: word.meant ?? word.word }))),
+    comparing,
+  };
+}
+
+/** A part of a reading, from one word up to but not including another; names cut in two fall away. */
+export function part({ words, namings, comparing }: Reading, from: number, to: number): Reading {
+  return {
+    comparing,
+    words: words.slice(from, to),
+    namings: namings
+      .filter((naming) => naming.from >= from && naming.to < to)
+      .map((naming) => ({ ...naming, from: naming.from - from, to: naming.to - from })),
+  };
+}
+
+export const isForeign = (naming: Naming) => naming.things.includes(FOREIGN);

@@ -1,0 +1,116 @@
+import type { Fact } from '../facts/base.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Naming } from './names.ts';
+import type { Reading, Word } from './reading.ts';
+import { stem } from './tokens.ts';
+
+/**
+ * How a question's things were found: by name, by a place that points to them, because they stand for their kind,
+ * because no other has the aspect, as the best of a few, by nothing at all; or those meant do not have the aspect.
+ */
+export type Found = 'named' | 'place' | 'headline' | 'only' | 'likeliest' | 'guessed' | 'absent';
+
+/** Of so few things of a kind the likeliest may be meant without being named. */
+const FEW = 4;
+
+/** Which things of a question's kind are meant, best first. */
+export function thingsFor(
+  question: string,
+  { words, namings, comparing }: Reading,
+  knowledge: Knowledge,
+): { things: string[]; found: Found } {
+  const holders = [...(knowledge.byQuestion.get(question)?.keys() ?? [])];
+  const kind = question.slice(0, question.indexOf('/'));
+  const ofKind = (things: readonly string[]) =>
+    things.filter((thing) => knowledge.things.get(thing)?.kind === kind);
+  const named = namings.map(({ things }) => ofKind(things)).filter((things) => things.length > 0);
+  const pointed = namings.map(({ pointsTo }) => ofKind(pointsTo)).filter((things) => things.length > 0);
+  const wanted = narrow(named, pointed);
+  const sideBySide = holders.some(
+    (thing) => knowledge.things.get(thing)?.own && knowledge.things.get(thing)?.headline,
+  );
+  if (wanted.length > 0) {
+    const found = named.length > 0 ? 'named' : 'place';
+    const things = holders.filter((thing) => wanted.includes(thing));
+    if (comparing && things.length > 1 && things.length <= FEW) return { things, found };
+    if (things.length === 0) return { things: wanted, found: 'absent' };
+    if (comparing && sideBySide && things.length === 1) {
+      const others = holders.filter(
+        (thing) => knowledge.things.get(thing)?.headline && !things.includes(thing),
+      );
+      return { things: [...things, ...others], found };
+    }
+    return {
+      things: sideBySide ? headlinesFirst(things, knowledge) : likeliest(things, words, knowledge).things,
+      found,
+    };
+  }
+  const headlines = holders.filter((thing) => knowledge.things.get(thing)?.headline);
+  if (headlines.length > 0) return { things: headlines, found: 'headline' };
+  if (holders.length === 1) return { things: holders, found: 'only' };
+  const { things, fit } = likeliest(holders, words, knowledge);
+  return { things, found: fit > 0.5 || knowledge.ofKind(kind) <= FEW ? 'likeliest' : 'guessed' };
+}
+
+/** Ambiguous names are narrowed by the others, where they agree: "Kazakhstan" and "Almaty" is Almaty. */
+function narrow(named: readonly string[][], pointed: readonly string[][]): string[] {
+  let wanted: string[] = [];
+  const meet = (things: readonly string[], join: boolean) => {
+    const common = wanted.filter((thing) => things.includes(thing));
+    if (common.length > 0) wanted = common;
+    else if (join) wanted = [...wanted, ...things];
+  };
+  for (const things of named) meet(things, true);
+  for (const things of pointed) meet(things, named.length === 0);
+  return [...new Set(wanted)];
+}
+
+const headlinesFirst = (things: readonly string[], knowledge: Knowledge) =>
+  things.toSorted(
+    (one, other) =>
+      Number(knowledge.things.get(other)?.headline) - Number(knowledge.things.get(one)?.headline),
+  );
+
+/** The one thing whose names and facts fit a question's words best; the first, if none fits better. */
+function likeliest(
+  things: readonly string[],
+  words: readonly Word[],
+  knowledge: Knowledge,
+): { things: string[]; fit: number } {
+  let best = { things: things.slice(0, 1), fit: 0 };
+  for (const thing of things) {
+    const fit = fitOf(
+      words,
+      (one) =>
+        knowledge.thingStems(thing).has(one) ||
+        (knowledge.byThing.get(thing) ?? []).some((fact) => knowledge.factStems(fact).has(one)),
+      knowledge,
+    );
+    if (fit > best.fit) best = { things: [thing], fit };
+  }
+  return best;
+}
+
+function fitOf(words: readonly Word[], says: (stem: string) => boolean, knowledge: Knowledge): number {
+  let fit = 0;
+  for (const { word, meant = word } of words)
+    if (!knowledge.stopwords.has(meant) && says(stem(meant))) fit += knowledge.rarity(stem(meant));
+  return fit;
+}
+
+/** What is named in a question, whatever its kind. */
+export const namedThings = (namings: readonly Naming[]) => new Set(namings.flatMap(({ things }) => things));
+
+/** Facts in the order in which they fit a question; those that fit alike stay in the curator's order. */
+export function byFit(facts: readonly Fact[], { words, namings }: Reading, knowledge: Knowledge): Fact[] {
+  const named = namedThings(namings);
+  const fits = new Map(
+    facts.map((fact, index) => {
+      const said = fitOf(words, (one) => knowledge.factStems(fact).has(one), knowledge);
+      const mentioned = fact.mentions.filter((thing) => named.has(thing)).length;
+      // The curator's first fact leads unless another fits clearly better.
+      return [fact.id, said + 2 * mentioned + (index === 0 ? 0.5 : 0)];
+    }),
+  );
+  return facts.toSorted((one, other) => (fits.get(other.id) ?? 0) - (fits.get(one.id) ?? 0));
+}
