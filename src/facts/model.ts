@@ -124,6 +124,7 @@ export const vocabularySchema = z.strictObject({
   capabilities: words.describe('Ways to ask what the bot can do'),
   filler: words.describe('Phrases round a question that carry nothing'),
   stopwords: words,
+  about: words.describe('Words that ask about a thing as a whole, not about an aspect of it'),
   'question-words': words.describe('Words by which a clause is known to ask'),
   conjunctions: words.describe('Words that join two questions'),
   comparison: words,

@@ -49,7 +49,8 @@ export function account(
       span.every(({ word, meant = word }) => tells(stem(meant)));
     if (told) result.explained += 0.5;
     else if (isForeign(naming)) miss(FOREIGN_NAME, span.map(({ typed }) => typed).join(' '));
-    else if (naming.pointsTo.length === 0) result.untold.push(...naming.things);
+    else if (naming.pointsTo.length === 0)
+      result.untold.push(...naming.things.filter((thing) => knowledge.things.get(thing)?.own === false));
   }
   for (const [index, { word, meant, typed, capital }] of words.entries()) {
     const known = meant ?? word;

@@ -27,6 +27,8 @@ export type Candidate = {
 /** What a part of a message may be asking, best first, and how strongly each class of refusal speaks. */
 export type Judgement = {
   reading: Reading;
+  /** It is a clause of the message, not the whole or a window on it. */
+  clause: boolean;
   candidates: Candidate[];
   refusals: { label: string; probability: number }[];
   refusal: number;
@@ -39,10 +41,10 @@ const DOUBT = 0.6;
 const UNTOLD = 0.35;
 /** What is left of one of many things, guessed without a name. */
 const GUESSED = 0.3;
+/** How likely a thing is meant by its name alone, where no word of the question is understood. */
+const NAMED = 0.4;
 /** An aspect that those meant do not have gives way to one that they have. */
 const ABSENT = 0.6;
-/** How likely a thing is meant by its name alone, before any word of the question is understood. */
-const NAMED = 0.4;
 
 /** Judges one part of a message in the light of what the whole message names. */
 export function judge(reading: Reading, whole: Reading, knowledge: Knowledge): Judgement {
@@ -63,7 +65,7 @@ export function judge(reading: Reading, whole: Reading, knowledge: Knowledge): J
   for (const candidate of candidates) candidate.total = Math.min(1, totals.get(candidate.group) ?? 0);
   candidates.sort((one, other) => other.total - one.total || other.score - one.score);
   refusals.sort((one, other) => other.probability - one.probability);
-  return { reading, candidates, refusals, refusal };
+  return { reading, clause: false, candidates, refusals, refusal };
 }
 
 function aspectCandidate(
@@ -81,43 +83,36 @@ function aspectCandidate(
 }
 
 /** What is named may be meant whatever is asked of it: by its own facts, and by those that mention it. */
-function namedCandidates(reading: Reading, others: readonly Candidate[], knowledge: Knowledge): Candidate[] {
+function namedCandidates(
+  reading: Reading,
+  others: readonly Candidate[],
+  knowledge: Knowledge,
+): Candidate[] {
+  const places = new Set(
+    reading.namings.filter(({ pointsTo }) => pointsTo.length > 0).flatMap(({ things }) => things),
+  );
   return [...namedThings(reading.namings)].flatMap((thing) => {
-    const kind = knowledge.things.get(thing)?.kind;
-    const own = knowledge.things.get(thing)?.own ?? true;
-    const facts = [...(knowledge.byThing.get(thing) ?? []), ...(knowledge.mentioning.get(thing) ?? [])];
-    if (own || kind === undefined || facts.length === 0) return [];
-    const learned = others.filter(
-      ({ facts: [told = []] }) =>
-        told[0] !== undefined && (told[0].thing === thing || told[0].mentions.includes(thing)),
-    );
-    const probability = Math.min(
-      1,
-      learned.reduce((sum, { probability }) => sum + probability, 0) +
-        NAMED * (1 - others.reduce((sum, { probability }) => sum + probability, 0)),
-    );
-    const best = learned.reduce<Candidate | undefined>(
-      (one, other) => (one === undefined || other.probability > one.probability ? other : one),
-      undefined,
-    );
+    const { kind, own } = knowledge.things.get(thing) ?? { kind: '', own: true };
+    const told = [...(knowledge.byThing.get(thing) ?? []), ...(knowledge.mentioning.get(thing) ?? [])];
+    if (own || places.has(thing) || told.length === 0) return [];
+    const learned = others.filter(({ facts }) => {
+      const lead = facts[0]?.[0];
+      return lead !== undefined && (lead.thing === thing || lead.mentions.includes(thing));
+    });
+    const probability = Math.min(1, sum(learned) + NAMED * Math.max(0, 1 - sum(others)));
+    const best = learned.toSorted((one, other) => other.probability - one.probability)[0];
     const lead = best?.facts[0]?.[0];
-    const fitting = byFit(facts, reading, knowledge);
-    const ordered = lead === undefined ? fitting : [lead, ...fitting.filter(({ id }) => id !== lead.id)];
+    const fitting = byFit(told, reading, knowledge);
+    const facts = lead === undefined ? fitting : [lead, ...fitting.filter(({ id }) => id !== lead.id)];
+    const question = best?.question ?? `${kind}/*`;
     return [
-      weigh(
-        {
-          question: best?.question ?? `${kind}/*`,
-          things: [thing],
-          found: 'named',
-          facts: [ordered],
-          probability,
-        },
-        reading,
-        knowledge,
-      ),
+      weigh({ question, things: [thing], found: 'named', facts: [facts], probability }, reading, knowledge),
     ];
   });
 }
+
+const sum = (candidates: readonly Candidate[]) =>
+  candidates.reduce((total, { probability }) => total + probability, 0);
 
 type Unweighed = Omit<Candidate, 'group' | 'score' | 'total' | keyof Account>;
 

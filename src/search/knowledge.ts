@@ -1,4 +1,6 @@
 import { everyPhrase, everyText, type Fact, type FactBase, type Thing } from '../facts/base.ts';
+import type { Nothing } from './answer.ts';
+import { fold } from './fold.ts';
 import { FOREIGN, foreignThing } from './foreign.ts';
 import { Lexicon, lexiconWords } from './lexicon.ts';
 import { learn, type Model, Vectoriser } from './model.ts';
@@ -64,6 +66,12 @@ export class Knowledge {
   readonly mentioning: ReadonlyMap<string, Fact[]>;
   readonly stopwords: ReadonlySet<string>;
   readonly notCovered: ReadonlySet<string>;
+  /** Facts by their folded title, in any language. */
+  readonly byTitle: ReadonlyMap<string, Fact>;
+  /** Phrases that are no question, the longest first; filler has no `why`. */
+  readonly conversation: readonly { words: string[]; why?: Nothing }[];
+  /** Words that ask about a thing as a whole. */
+  readonly about: ReadonlySet<string>;
   readonly questionWords: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
   readonly comparison: readonly (readonly string[])[];
@@ -98,6 +106,18 @@ export class Knowledge {
     this.notCovered = new Set(
       vocabularies.flatMap((vocabulary) => vocabulary['not-covered-words'].flatMap(wordsOf)),
     );
+    this.byTitle = new Map(base.facts.flatMap((fact) => everyText(fact.title).map((title) => [fold(title), fact])));
+    this.about = new Set(vocabularies.flatMap(({ about }) => about.flatMap(wordsOf)));
+    const phrases = (list: readonly string[], why?: Nothing) => list.map((phrase) => ({ words: wordsOf(phrase), ...(why === undefined ? {} : { why }) }));
+    this.conversation = vocabularies
+      .flatMap(({ greetings, thanks, capabilities, filler }) => [
+        ...phrases(capabilities, 'capabilities'),
+        ...phrases(thanks, 'thanks'),
+        ...phrases(greetings, 'greeting'),
+        ...phrases(filler),
+      ])
+      .filter(({ words }) => words.length > 0)
+      .toSorted((one, other) => other.words.length - one.words.length);
     this.questionWords = new Set(
       vocabularies.flatMap((vocabulary) => vocabulary['question-words'].flatMap(wordsOf)),
     );

@@ -6,7 +6,7 @@ export type Example = Features & { label: number };
 /** Weights of a multinomial logistic regression, a row of `labels` numbers for each feature. */
 export type Weights = { labels: number; weights: Float32Array };
 
-const EPOCHS = 6;
+const EPOCHS = 4;
 const RATE = 0.5;
 /** Keeps the first steps of AdaGrad finite. */
 const SMALLEST = 1e-6;

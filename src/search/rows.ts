@@ -54,15 +54,8 @@ export function rowsOf(
       const own = marks(phrase);
       const named = phrase.includes('{') ? [kindMark(kind)] : [];
       add(question, own, named);
-      add(question, own, [kindMark(kind)]);
-      add(question, own, named, [random() < 0.5 ? POINTER : kindMark('library')]);
-      for (const filler of pick(fillers)) add(question, own, named, filler);
-      if (own.length > 12)
-        add(
-          question,
-          own.filter(() => random() > 0.2),
-          named,
-        );
+      add(question, own, named, [random() < 0.4 ? kindMark(kind) : random() < 0.6 ? POINTER : kindMark('library')]);
+      if (random() < 0.4) for (const filler of pick(fillers)) add(question, own, named, filler);
       // The same question about something that is not ours.
       if (random() < 0.25) add(OTHER_INSTITUTIONS, own, [kindMark(FOREIGN)]);
     }

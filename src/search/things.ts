@@ -16,9 +16,10 @@ const FEW = 4;
 /** Which things of a question's kind are meant, best first. */
 export function thingsFor(
   question: string,
-  { words, namings, comparing }: Reading,
+  reading: Reading,
   knowledge: Knowledge,
 ): { things: string[]; found: Found } {
+  const { namings, comparing } = reading;
   const holders = [...(knowledge.byQuestion.get(question)?.keys() ?? [])];
   const kind = question.slice(0, question.indexOf('/'));
   const ofKind = (things: readonly string[]) =>
@@ -41,14 +42,14 @@ export function thingsFor(
       return { things: [...things, ...others], found };
     }
     return {
-      things: sideBySide ? headlinesFirst(things, knowledge) : likeliest(things, words, knowledge).things,
+      things: sideBySide ? headlinesFirst(things, knowledge) : likeliest(things, reading, knowledge).things,
       found,
     };
   }
   const headlines = holders.filter((thing) => knowledge.things.get(thing)?.headline);
   if (headlines.length > 0) return { things: headlines, found: 'headline' };
   if (holders.length === 1) return { things: holders, found: 'only' };
-  const { things, fit } = likeliest(holders, words, knowledge);
+  const { things, fit } = likeliest(holders, reading, knowledge);
   return { things, found: fit > 0.5 || knowledge.ofKind(kind) <= FEW ? 'likeliest' : 'guessed' };
 }
 
@@ -71,21 +72,20 @@ const headlinesFirst = (things: readonly string[], knowledge: Knowledge) =>
       Number(knowledge.things.get(other)?.headline) - Number(knowledge.things.get(one)?.headline),
   );
 
-/** The one thing whose names and facts fit a question's words best; the first, if none fits better. */
+/** The one thing whose names and facts fit a question best; the first, if none fits better. */
 function likeliest(
   things: readonly string[],
-  words: readonly Word[],
+  { words, namings }: Reading,
   knowledge: Knowledge,
 ): { things: string[]; fit: number } {
+  const named = namedThings(namings);
   let best = { things: things.slice(0, 1), fit: 0 };
   for (const thing of things) {
-    const fit = fitOf(
-      words,
-      (one) =>
-        knowledge.thingStems(thing).has(one) ||
-        (knowledge.byThing.get(thing) ?? []).some((fact) => knowledge.factStems(fact).has(one)),
-      knowledge,
-    );
+    const facts = knowledge.byThing.get(thing) ?? [];
+    const says = (one: string) =>
+      knowledge.thingStems(thing).has(one) || facts.some((fact) => knowledge.factStems(fact).has(one));
+    const mentions = facts.some((fact) => fact.mentions.some((mentioned) => named.has(mentioned)));
+    const fit = fitOf(words, says, knowledge) + (mentions ? 2 : 0);
     if (fit > best.fit) best = { things: [thing], fit };
   }
   return best;

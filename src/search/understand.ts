@@ -1,6 +1,6 @@
 import { type Candidate, type Judgement, judge } from './candidates.ts';
 import type { Knowledge } from './knowledge.ts';
-import { part, type Reading, read } from './reading.ts';
+import { part as partOf, type Reading, read } from './reading.ts';
 
 /** A message as understood: what it reads, what each of its parts may be asking, and which part decides. */
 export type Understanding = { reading: Reading; parts: Judgement[]; decisive: Judgement };
@@ -16,7 +16,7 @@ const TELLING = 0.5;
 export function understand(message: string, knowledge: Knowledge): Understanding {
   const { lexicon, names } = knowledge.reader;
   const reading = read(message, lexicon, names, knowledge.comparison);
-  const parts = partsOf(reading).map((one) => judge(one, reading, knowledge));
+  const parts = partsOf(reading, knowledge).map(({ part, clause }) => ({ ...judge(part, reading, knowledge), clause }));
   const asking = parts.map(({ reading: { words } }) =>
     words.some(({ word, meant = word, asked }) => asked || knowledge.questionWords.has(meant)),
   );
@@ -27,19 +27,24 @@ export function understand(message: string, knowledge: Knowledge): Understanding
   return { reading, parts, decisive: parts[best] ?? judge(reading, reading, knowledge) };
 }
 
+type Part = { part: Reading; clause: boolean };
+
 /** The whole message and, if it is long, its clauses and windows over the longest of them. */
-function partsOf(reading: Reading): Reading[] {
+function partsOf(reading: Reading, knowledge: Knowledge): Part[] {
   const { words } = reading;
-  const parts = [reading];
+  const parts: Part[] = [{ part: reading, clause: false }];
   if (words.length <= SHORT) return parts;
+  const add = (from: number, to: number, clause: boolean) => parts.push({ part: partOf(reading, from, to), clause });
   for (const [from, to] of clausesOf(reading)) {
-    if (to - from >= 2 && to - from < words.length) parts.push(part(reading, from, to));
-    for (let start = from; to - from > WINDOW + 3 && start + WINDOW - STEP < to; start += STEP)
-      parts.push(part(reading, start, Math.min(start + WINDOW, to)));
+    const joints = jointsIn(reading, from, to, knowledge);
+    if (to - from >= 2 && to - from < words.length) add(from, to, joints.length === 0);
+    for (const [index, start] of [from, ...joints].entries()) if (joints.length > 0) add(start, joints[index] ?? to, true);
+    for (let start = from; to - from > WINDOW + 3 && start + WINDOW - STEP < to; start += STEP) add(start, Math.min(start + WINDOW, to), false);
   }
   return parts;
 }
 
+/** Where a clause runs from the first word to the word after its last; punctuation ends it. */
 function clausesOf({ words }: Reading): [number, number][] {
   const clauses: [number, number][] = [];
   let from = 0;
@@ -49,6 +54,17 @@ function clausesOf({ words }: Reading): [number, number][] {
     from = to;
   }
   return clauses;
+}
+
+/** Where a conjunction joins two questions: "when was it founded and who leads it". */
+function jointsIn({ words }: Reading, from: number, to: number, knowledge: Knowledge): number[] {
+  const joints: number[] = [];
+  for (let index = from + 2; index < to - 2; index++) {
+    const { word, meant = word } = words[index] ?? { word: '' };
+    const next = words.slice(index + 1, index + 3).some(({ word, meant = word }) => knowledge.questionWords.has(meant));
+    if (knowledge.conjunctions.has(meant) && next) joints.push(index);
+  }
+  return joints;
 }
 
 /** The best candidate, and the best that would be told on another card. */

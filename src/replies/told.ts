@@ -1,0 +1,26 @@
+import type { Fact } from '../facts/base.ts';
+import type { Language, Localised } from '../facts/model.ts';
+import type { Card, Column } from '../search/answer.ts';
+
+/** Statements of one card, in characters: what is read in one breath. */
+const ONE_BREATH = 600;
+
+/** A text in a language; in English where it is not told in that one yet. */
+export const inLanguage = (text: Localised, language: Language): string => text[language] ?? text.en;
+
+/** Which facts of a column are told: the first always, then its siblings while they fit. */
+export function told({ facts }: Column, language: Language, room = ONE_BREATH): Fact[] {
+  let left = room;
+  return facts.filter((fact, index) => {
+    const length = inLanguage(fact.statement, language).length + 1;
+    if (index > 0 && length > left) return false;
+    left -= length;
+    return true;
+  });
+}
+
+/** Which facts of a card are told, column by column: side by side each has its share of the room. */
+export function toldByColumn({ columns }: Card, language: Language): { column: Column; facts: Fact[] }[] {
+  const room = ONE_BREATH / columns.length;
+  return columns.map((column) => ({ column, facts: told(column, language, room) }));
+}

@@ -1,0 +1,76 @@
+import type { Answer, Card } from './answer.ts';
+import type { Candidate, Judgement } from './candidates.ts';
+import { cardOf } from './cards.ts';
+import type { Knowledge } from './knowledge.ts';
+import { shortcut } from './shortcut.ts';
+import { firstTwo, type Understanding, understand } from './understand.ts';
+
+/** How sure is sure enough to say it, from 0 to 1. */
+const SURE = 0.5;
+/** How much surer than of the next that would be told on another card. */
+const MARGIN = 2;
+/** How sure each of two questions in one message must be. */
+const SURE_OF_EACH = 0.6;
+/** From here on a candidate is worth offering. */
+const WORTH_OFFERING = 0.1;
+/** Above this, what is asked is a matter not covered, and nothing is offered in its place. */
+const SURELY_REFUSED = 0.6;
+const MOST_ANSWERS = 3;
+const MOST_SUGGESTIONS = 5;
+
+/** What a message is answered with, and how it was understood, if it had to be. */
+export type Decision = { answer: Answer; understanding: Understanding };
+
+/** Answers a message: with cards if sure enough, with what may have been meant, or with why there is nothing. */
+export function decide(message: string, knowledge: Knowledge): Decision {
+  const understanding = understand(message, knowledge);
+  const answer = shortcut(message, understanding.reading, knowledge) ?? judged(understanding, knowledge);
+  return { answer, understanding };
+}
+
+/** Is one part of a message sure enough to be told? */
+export function isSure(judgement: Judgement, threshold = SURE): boolean {
+  const [first, next] = firstTwo(judgement);
+  if (first === undefined || first.found === 'absent') return false;
+  return first.total >= threshold && first.total >= MARGIN * (next?.total ?? 0) && first.probability > judgement.refusal;
+}
+
+function judged({ parts, decisive }: Understanding, knowledge: Knowledge): Answer {
+  const asked = severalAsked(parts, decisive, knowledge);
+  if (asked.length > 1) return { status: 'answer', cards: asked.map((candidate) => cardOf(candidate, knowledge)) };
+  const [first] = firstTwo(decisive);
+  if (first !== undefined && isSure(decisive)) return { status: 'answer', cards: [cardOf(first, knowledge)] };
+  const whole = parts[0] ?? decisive;
+  const refusal = whole.refusals[0]?.label.slice(1);
+  const cards = whole.refusal >= SURELY_REFUSED ? [] : worthOffering(decisive, knowledge);
+  if (cards.length > 0) return { status: 'suggest', cards };
+  const why = whole.refusal >= SURELY_REFUSED ? 'not-covered' : 'not-understood';
+  return { status: 'none', why, ...(refusal === undefined ? {} : { refusal }) };
+}
+
+/** The questions of a message that asks several, in its order; empty or one where it does not. */
+function severalAsked(parts: readonly Judgement[], decisive: Judgement, knowledge: Knowledge): Candidate[] {
+  if (!isSure(decisive, SURE_OF_EACH)) return [];
+  const asked: Candidate[] = [];
+  for (const one of parts.slice(1)) {
+    const [candidate] = one.candidates;
+    const asks = one.reading.words.slice(0, 5).some(({ word, meant = word }) => knowledge.questionWords.has(meant));
+    if (candidate === undefined || !asks || !one.clause || !isSure(one, SURE_OF_EACH)) continue;
+    if (!asked.some(({ group, question }) => group === candidate.group || question === candidate.question)) asked.push(candidate);
+  }
+  return asked.slice(0, MOST_ANSWERS);
+}
+
+/** What may have been meant, best first, each with a card of its own. */
+function worthOffering({ candidates }: Judgement, knowledge: Knowledge): Card[] {
+  const cards: Card[] = [];
+  const leads = new Set<string>();
+  for (const candidate of candidates) {
+    const lead = candidate.facts[0]?.[0];
+    if (lead === undefined || leads.has(lead.id) || candidate.total < WORTH_OFFERING || candidate.found === 'absent') continue;
+    leads.add(lead.id);
+    cards.push(cardOf(candidate, knowledge));
+    if (cards.length === MOST_SUGGESTIONS) break;
+  }
+  return cards;
+}
