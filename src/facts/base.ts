@@ -10,6 +10,8 @@ export type Thing = {
   names: string[];
   /** Places and peoples that point to it when nothing else does. */
   places: string[];
+  /** Where to ask a librarian. */
+  website?: string;
   folder: string;
   /** Is it its folder's own subject? Then its facts are told a topic at a time, not all on one card. */
   own: boolean;

@@ -10,6 +10,7 @@ export function thingsOf({ folder, entry }: SubjectFile): Thing[] {
       kind: entry.kind,
       name: entry.name,
       ...(entry.place === undefined ? {} : { place: entry.place }),
+      ...(entry.website === undefined ? {} : { website: entry.website }),
       names: entry.names ?? [],
       places: entry.places ?? [],
       folder,

@@ -1,5 +1,6 @@
 import { thingsOf } from './build.ts';
-import { LANGUAGES, type Localised } from './model.ts';
+import { LANGUAGES } from './languages.ts';
+import type { Localised } from './model.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { FactFile, FactsFolder } from './read.ts';
 import type { YamlFile } from './yaml-file.ts';

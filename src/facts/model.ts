@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { dateProblem } from './date-problem.ts';
+import { LANGUAGES } from './languages.ts';
 import { LIMITS } from './limits.ts';
-
-/** The languages in which facts are told; English is the one that must be there. */
-export const LANGUAGES = ['en', 'az', 'kk', 'ru', 'tr'] as const;
 
 export const languageSchema = z.enum(LANGUAGES);
 
@@ -89,6 +87,10 @@ export const subjectSchema = z.strictObject({
   name: inLanguages(LIMITS.name),
   place: inLanguages(LIMITS.name).optional().describe('The city, shown beside the name'),
   headline: z.boolean().optional().describe('Answers when a question names no thing of this kind'),
+  website: z
+    .url({ protocol: /^https?$/, error: 'is not a web address: it begins with http:// or https://' })
+    .optional()
+    .describe('Where to ask a librarian'),
   names: thingFields.names,
   places: z
     .array(line(60))
@@ -119,6 +121,7 @@ export const vocabularySchema = z.strictObject({
   refusals: z
     .record(identifier, words.min(1))
     .describe('Example questions the facts do not answer, by class'),
+  examples: words.min(1).describe('Questions to try, for whoever does not know what to ask'),
   greetings: words,
   thanks: words,
   capabilities: words.describe('Ways to ask what the bot can do'),

@@ -1,10 +1,10 @@
 import type { Fact } from '../facts/base.ts';
 import { type Account, account } from './account.ts';
 import type { Knowledge } from './knowledge.ts';
+import { isRefusal } from './labels.ts';
 import { marksOf } from './marks.ts';
 import { classify } from './model.ts';
 import type { Reading } from './reading.ts';
-import { isRefusal } from './rows.ts';
 import { byFit, type Found, namedThings, thingsFor } from './things.ts';
 
 /** What a question may be asking: an aspect of one thing, or of several of a kind side by side. */
@@ -83,11 +83,7 @@ function aspectCandidate(
 }
 
 /** What is named may be meant whatever is asked of it: by its own facts, and by those that mention it. */
-function namedCandidates(
-  reading: Reading,
-  others: readonly Candidate[],
-  knowledge: Knowledge,
-): Candidate[] {
+function namedCandidates(reading: Reading, others: readonly Candidate[], knowledge: Knowledge): Candidate[] {
   const places = new Set(
     reading.namings.filter(({ pointsTo }) => pointsTo.length > 0).flatMap(({ things }) => things),
   );

@@ -5,14 +5,22 @@ import type { Knowledge } from './knowledge.ts';
 
 /** The card that tells a candidate: its facts, and what else belongs to its things. */
 export function cardOf({ question, things, facts, found, total }: Candidate, knowledge: Knowledge): Card {
-  const columns = things.map((thing, index) => ({ thing, facts: withSiblings(thing, facts[index] ?? [], knowledge) }));
+  const columns = things.map((thing, index) => ({
+    thing,
+    facts: withSiblings(thing, facts[index] ?? [], knowledge),
+  }));
   const besides = found === 'headline' ? others(question, things, knowledge) : [];
   return { question, columns: columns.filter(({ facts }) => facts.length > 0), besides, score: total };
 }
 
 /** The card of one fact, its siblings after it. */
 export function cardOfFact(fact: Fact, knowledge: Knowledge, score = 1): Card {
-  return { question: fact.question, columns: [{ thing: fact.thing, facts: withSiblings(fact.thing, [fact], knowledge) }], besides: [], score };
+  return {
+    question: fact.question,
+    columns: [{ thing: fact.thing, facts: withSiblings(fact.thing, [fact], knowledge) }],
+    besides: [],
+    score,
+  };
 }
 
 /** The card of a thing named without a question: all its facts, or of a folder's subject the headline of each topic. */
@@ -37,5 +45,9 @@ function withSiblings(thing: string, facts: readonly Fact[], knowledge: Knowledg
 function others(question: string, things: readonly string[], knowledge: Knowledge): Column[] {
   const holders = knowledge.byQuestion.get(question) ?? new Map<string, Fact[]>();
   const headlined = things.some((thing) => knowledge.things.get(thing)?.headline);
-  return headlined ? [...holders].filter(([thing]) => !things.includes(thing)).map(([thing, facts]) => ({ thing, facts: facts.slice(0, 1) })) : [];
+  return headlined
+    ? [...holders]
+        .filter(([thing]) => !things.includes(thing))
+        .map(([thing, facts]) => ({ thing, facts: facts.slice(0, 1) }))
+    : [];
 }

@@ -21,9 +21,9 @@ const MOST_SUGGESTIONS = 5;
 /** What a message is answered with, and how it was understood, if it had to be. */
 export type Decision = { answer: Answer; understanding: Understanding };
 
-/** Answers a message: with cards if sure enough, with what may have been meant, or with why there is nothing. */
-export function decide(message: string, knowledge: Knowledge): Decision {
-  const understanding = understand(message, knowledge);
+/** Answers a message, about a given thing if there is one: with cards if sure enough, with what may have been meant, or with why there is nothing. */
+export function decide(message: string, knowledge: Knowledge, about?: string): Decision {
+  const understanding = understand(message, knowledge, about);
   const answer = shortcut(message, understanding.reading, knowledge) ?? judged(understanding, knowledge);
   return { answer, understanding };
 }
@@ -32,12 +32,17 @@ export function decide(message: string, knowledge: Knowledge): Decision {
 export function isSure(judgement: Judgement, threshold = SURE): boolean {
   const [first, next] = firstTwo(judgement);
   if (first === undefined || first.found === 'absent') return false;
-  return first.total >= threshold && first.total >= MARGIN * (next?.total ?? 0) && first.probability > judgement.refusal;
+  return (
+    first.total >= threshold &&
+    first.total >= MARGIN * (next?.total ?? 0) &&
+    first.probability > judgement.refusal
+  );
 }
 
 function judged({ parts, decisive }: Understanding, knowledge: Knowledge): Answer {
   const asked = severalAsked(parts, decisive, knowledge);
-  if (asked.length > 1) return { status: 'answer', cards: asked.map((candidate) => cardOf(candidate, knowledge)) };
+  if (asked.length > 1)
+    return { status: 'answer', cards: asked.map((candidate) => cardOf(candidate, knowledge)) };
   const [first] = firstTwo(decisive);
   if (first !== undefined && isSure(decisive)) return { status: 'answer', cards: [cardOf(first, knowledge)] };
   const whole = parts[0] ?? decisive;
@@ -54,9 +59,12 @@ function severalAsked(parts: readonly Judgement[], decisive: Judgement, knowledg
   const asked: Candidate[] = [];
   for (const one of parts.slice(1)) {
     const [candidate] = one.candidates;
-    const asks = one.reading.words.slice(0, 5).some(({ word, meant = word }) => knowledge.questionWords.has(meant));
+    const asks = one.reading.words
+      .slice(0, 5)
+      .some(({ word, meant = word }) => knowledge.questionWords.has(meant));
     if (candidate === undefined || !asks || !one.clause || !isSure(one, SURE_OF_EACH)) continue;
-    if (!asked.some(({ group, question }) => group === candidate.group || question === candidate.question)) asked.push(candidate);
+    if (!asked.some(({ group, question }) => group === candidate.group || question === candidate.question))
+      asked.push(candidate);
   }
   return asked.slice(0, MOST_ANSWERS);
 }
@@ -67,7 +75,13 @@ function worthOffering({ candidates }: Judgement, knowledge: Knowledge): Card[] 
   const leads = new Set<string>();
   for (const candidate of candidates) {
     const lead = candidate.facts[0]?.[0];
-    if (lead === undefined || leads.has(lead.id) || candidate.total < WORTH_OFFERING || candidate.found === 'absent') continue;
+    if (
+      lead === undefined ||
+      leads.has(lead.id) ||
+      candidate.total < WORTH_OFFERING ||
+      candidate.found === 'absent'
+    )
+      continue;
     leads.add(lead.id);
     cards.push(cardOf(candidate, knowledge));
     if (cards.length === MOST_SUGGESTIONS) break;

@@ -1,9 +1,7 @@
 import { everyText, type FactBase, type Thing } from '../facts/base.ts';
-import { LANGUAGES } from '../facts/model.ts';
+import { LANGUAGES } from '../facts/languages.ts';
 import { fold } from './fold.ts';
-
-/** The kind of everything that has a name and is not ours. */
-export const FOREIGN = 'foreign';
+import { FOREIGN } from './kinds.ts';
 
 /** The countries of the world in every language, from the platform's own data (Unicode CLDR). */
 function countries(): string[] {

@@ -1,56 +1,11 @@
-import { everyPhrase, everyText, type Fact, type FactBase, type Thing } from '../facts/base.ts';
+import { everyText, type Fact, type FactBase, type Thing } from '../facts/base.ts';
 import type { Nothing } from './answer.ts';
 import { fold } from './fold.ts';
-import { FOREIGN, foreignThing } from './foreign.ts';
-import { Lexicon, lexiconWords } from './lexicon.ts';
-import { learn, type Model, Vectoriser } from './model.ts';
-import { Names } from './names.ts';
-import { realWords } from './real-words.ts';
-import { type Reader, rowsOf } from './rows.ts';
+import { type Model, Vectoriser } from './model.ts';
+import type { Prepared } from './prepared.ts';
+import { type Reader, readerOf } from './reader.ts';
+import { read } from './reading.ts';
 import { stem, wordsOf } from './tokens.ts';
-
-/** What the build prepares from the facts, as plain data: kept on disk, remade when facts change. */
-export type Prepared = { base: FactBase; words: string[]; real: string[]; foreign: Thing; model: Model };
-
-/** The words by which a question is known, in which even a slip of three letters is recognised. */
-const QUESTION_WORDS = [
-  'what',
-  'when',
-  'which',
-  'where',
-  'who',
-  'whose',
-  'how',
-  'many',
-  'much',
-  'the',
-  'and',
-  'was',
-  'does',
-  'tell',
-];
-
-/** A kind with so many things is asked about as a kind: its names are masked when learning. */
-const MANY = 3;
-
-/** What reads a question, before anything is learned. */
-function readerOf({ base, words, real, foreign }: Omit<Prepared, 'model'>): Reader {
-  const kinds = new Map([...base.things, foreign].map(({ id, kind }) => [id, kind]));
-  const counts = new Map<string, number>();
-  for (const { kind } of base.things) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return {
-    lexicon: new Lexicon(words, real, QUESTION_WORDS),
-    names: new Names([...base.things, foreign]),
-    kindOf: (thing) => kinds.get(thing) ?? FOREIGN,
-    masked: (kind) => kind === FOREIGN || (counts.get(kind) ?? 0) >= MANY,
-  };
-}
-
-/** Prepares a fact base for being asked: takes seconds, so it is done by the build and in a worker. */
-export function prepare(base: FactBase, skip?: (label: string, phrase: string) => boolean): Prepared {
-  const unlearned = { base, words: lexiconWords(base), real: realWords(), foreign: foreignThing(base) };
-  return { ...unlearned, model: learn(rowsOf(base, readerOf(unlearned), skip)) };
-}
 
 /** Everything a question is answered from: the facts, and what was learned from them, indexed. */
 export class Knowledge {
@@ -106,9 +61,12 @@ export class Knowledge {
     this.notCovered = new Set(
       vocabularies.flatMap((vocabulary) => vocabulary['not-covered-words'].flatMap(wordsOf)),
     );
-    this.byTitle = new Map(base.facts.flatMap((fact) => everyText(fact.title).map((title) => [fold(title), fact])));
+    this.byTitle = new Map(
+      base.facts.flatMap((fact) => everyText(fact.title).map((title) => [fold(title), fact])),
+    );
     this.about = new Set(vocabularies.flatMap(({ about }) => about.flatMap(wordsOf)));
-    const phrases = (list: readonly string[], why?: Nothing) => list.map((phrase) => ({ words: wordsOf(phrase), ...(why === undefined ? {} : { why }) }));
+    const phrases = (list: readonly string[], why?: Nothing) =>
+      list.map((phrase) => ({ words: wordsOf(phrase), ...(why === undefined ? {} : { why }) }));
     this.conversation = vocabularies
       .flatMap(({ greetings, thanks, capabilities, filler }) => [
         ...phrases(capabilities, 'capabilities'),
@@ -123,12 +81,10 @@ export class Knowledge {
     );
     this.conjunctions = new Set(vocabularies.flatMap(({ conjunctions }) => conjunctions.flatMap(wordsOf)));
     this.comparison = vocabularies.flatMap(({ comparison }) => comparison.map(wordsOf));
-    this.askedStems = new Map(
-      [...questions].map(([question, facts]) => [
-        question,
-        new Set(facts.flatMap(({ asked }) => everyPhrase(asked).flatMap(wordsOf).map(stem))),
-      ]),
-    );
+    const asked = new Map<string, Set<string>>();
+    for (const [question, facts] of questions)
+      asked.set(question, new Set(facts.flatMap(({ id }) => prepared.asked[id] ?? [])));
+    this.askedStems = asked;
     this.inside = new Set([
       ...[...this.askedStems.values()].flatMap((stems) => [...stems]),
       ...base.facts.flatMap((fact) => [...this.factStems(fact)]),
@@ -157,6 +113,13 @@ export class Knowledge {
     return remembered(this.#thingStems, id, () =>
       thing === undefined ? new Set() : stems([...everyText(thing.name), ...thing.names, ...thing.places]),
     );
+  }
+
+  /** The folder's subject that a name means: by its id, a name of its own, or a place that points to it. */
+  ownThingNamed(name: string): Thing | undefined {
+    const { namings } = read(name, this.reader.lexicon, this.reader.names);
+    const named = [name.trim(), ...namings.flatMap(({ things, pointsTo }) => [...things, ...pointsTo])];
+    return named.map((id) => this.things.get(id)).find((thing) => thing?.own);
   }
 
   /** How many things there are of a kind. */

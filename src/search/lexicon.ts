@@ -40,10 +40,17 @@ export class Lexicon {
   }
 
   #find(word: string): string | undefined {
+    const common = this.#slipOfCommon(word);
+    if (common !== undefined) return common;
     if (this.#real.has(word)) return this.#stripped(word);
     const near = this.#correct(word);
     if (near?.edits === 1) return near.text;
     return this.#stripped(word) ?? near?.text;
+  }
+
+  /** Even rare words that exist, such as "wen" and "teh", are mostly slips of the words that every question has. */
+  #slipOfCommon(word: string): string | undefined {
+    return word.length > 4 ? undefined : this.#common.find((one) => one[0] === word[0] && edits(one, word) === 1);
   }
 
   /** English and Turkic plurals and endings: "handwritings", "kitabxananın". */
@@ -56,10 +63,6 @@ export class Lexicon {
   }
 
   #correct(word: string): { text: string; edits: number } | undefined {
-    if (word.length <= 4) {
-      const common = this.#common.find((one) => one[0] === word[0] && edits(one, word) === 1);
-      if (common !== undefined) return { text: common, edits: 1 };
-    }
     this.#nearest ??= new Nearest(this.#longest);
     return this.#nearest.word(word.slice(0, 40));
   }

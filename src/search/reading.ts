@@ -1,4 +1,4 @@
-import { FOREIGN } from './foreign.ts';
+import { FOREIGN } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Names, Naming } from './names.ts';
 import { clean, type Token, tokenise } from './tokens.ts';

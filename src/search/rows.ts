@@ -1,25 +1,15 @@
 import { everyPhrase, everyText, type FactBase } from '../facts/base.ts';
-import { FOREIGN } from './foreign.ts';
-import type { Lexicon } from './lexicon.ts';
+import { FOREIGN } from './kinds.ts';
+import { refusalLabel } from './labels.ts';
 import { kindMark, marksOf, POINTER } from './marks.ts';
-import type { Names } from './names.ts';
+import type { Reader } from './reader.ts';
 import { read } from './reading.ts';
 import { sequence } from './regression.ts';
 
-/** What the answer to a question is not among the facts: classes of refusal are written `!hours`. */
-export const refusalLabel = (name: string) => `!${name}`;
-export const isRefusal = (label: string) => label.startsWith('!');
 const OTHER_INSTITUTIONS = refusalLabel('other-institutions');
 
 /** A text to learn from, as marks, with the label it stands for. */
 export type Row = { label: string; marks: string[] };
-
-export type Reader = {
-  lexicon: Lexicon;
-  names: Names;
-  kindOf: (thing: string) => string;
-  masked: (kind: string) => boolean;
-};
 
 const POINTERHOLDER = /\{(?:thing|person)\}/g;
 
@@ -54,7 +44,9 @@ export function rowsOf(
       const own = marks(phrase);
       const named = phrase.includes('{') ? [kindMark(kind)] : [];
       add(question, own, named);
-      add(question, own, named, [random() < 0.4 ? kindMark(kind) : random() < 0.6 ? POINTER : kindMark('library')]);
+      add(question, own, named, [
+        random() < 0.4 ? kindMark(kind) : random() < 0.6 ? POINTER : kindMark('library'),
+      ]);
       if (random() < 0.4) for (const filler of pick(fillers)) add(question, own, named, filler);
       // The same question about something that is not ours.
       if (random() < 0.25) add(OTHER_INSTITUTIONS, own, [kindMark(FOREIGN)]);

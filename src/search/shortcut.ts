@@ -23,7 +23,9 @@ function conversation({ words, namings }: Reading, knowledge: Knowledge): Answer
   const said = words.map(({ word }) => word);
   let why: Nothing | undefined;
   for (let start = 0; start < said.length; ) {
-    const phrase = knowledge.conversation.find(({ words }) => words.every((word, offset) => said[start + offset] === word));
+    const phrase = knowledge.conversation.find(({ words }) =>
+      words.every((word, offset) => said[start + offset] === word),
+    );
     if (phrase !== undefined) {
       start += phrase.words.length;
       if (phrase.why !== undefined && why !== 'capabilities') why = phrase.why;
@@ -41,7 +43,9 @@ function bareName({ words, namings, comparing }: Reading, knowledge: Knowledge):
   if (!rest.every(({ word, meant = word }) => knowledge.about.has(meant))) return undefined;
   const named = [...naming.things.filter((thing) => !isPlace(naming.pointsTo)), ...naming.pointsTo];
   const headlines = named.filter((thing) => knowledge.things.get(thing)?.headline);
-  const cards = (headlines.length > 0 ? headlines : named.slice(0, 1)).flatMap((thing) => cardOfThing(thing, knowledge) ?? []);
+  const cards = (headlines.length > 0 ? headlines : named.slice(0, 1)).flatMap(
+    (thing) => cardOfThing(thing, knowledge) ?? [],
+  );
   return cards.length === 0 ? undefined : { status: 'answer', cards };
 }
 

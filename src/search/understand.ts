@@ -12,11 +12,15 @@ const STEP = 4;
 /** What is left of a part that does not ask, where another does: people also tell why they ask. */
 const TELLING = 0.5;
 
-/** Understands a message as far as the facts go. Decides nothing. */
-export function understand(message: string, knowledge: Knowledge): Understanding {
+/** Understands a message as far as the facts go, about a given thing if there is one. Decides nothing. */
+export function understand(message: string, knowledge: Knowledge, about?: string): Understanding {
   const { lexicon, names } = knowledge.reader;
-  const reading = read(message, lexicon, names, knowledge.comparison);
-  const parts = partsOf(reading, knowledge).map(({ part, clause }) => ({ ...judge(part, reading, knowledge), clause }));
+  const asRead = read(message, lexicon, names, knowledge.comparison);
+  const reading = about === undefined ? asRead : insteadOf(asRead, about, knowledge);
+  const parts = partsOf(reading, knowledge).map(({ part, clause }) => ({
+    ...judge(part, reading, knowledge),
+    clause,
+  }));
   const asking = parts.map(({ reading: { words } }) =>
     words.some(({ word, meant = word, asked }) => asked || knowledge.questionWords.has(meant)),
   );
@@ -27,6 +31,23 @@ export function understand(message: string, knowledge: Knowledge): Understanding
   return { reading, parts, decisive: parts[best] ?? judge(reading, reading, knowledge) };
 }
 
+/** A thing given as an option overrides what the message names of its kind. */
+function insteadOf(reading: Reading, about: string, knowledge: Knowledge): Reading {
+  const kind = knowledge.things.get(about)?.kind;
+  const others = (things: readonly string[]) =>
+    things.filter((thing) => knowledge.things.get(thing)?.kind !== kind);
+  const kept = reading.namings.map((naming) => ({
+    ...naming,
+    things: others(naming.things),
+    pointsTo: others(naming.pointsTo),
+  }));
+  const given = { from: 0, to: -1, things: [about], pointsTo: [] };
+  return {
+    ...reading,
+    namings: [...kept.filter(({ things, pointsTo }) => things.length + pointsTo.length > 0), given],
+  };
+}
+
 type Part = { part: Reading; clause: boolean };
 
 /** The whole message and, if it is long, its clauses and windows over the longest of them. */
@@ -34,12 +55,15 @@ function partsOf(reading: Reading, knowledge: Knowledge): Part[] {
   const { words } = reading;
   const parts: Part[] = [{ part: reading, clause: false }];
   if (words.length <= SHORT) return parts;
-  const add = (from: number, to: number, clause: boolean) => parts.push({ part: partOf(reading, from, to), clause });
+  const add = (from: number, to: number, clause: boolean) =>
+    parts.push({ part: partOf(reading, from, to), clause });
   for (const [from, to] of clausesOf(reading)) {
     const joints = jointsIn(reading, from, to, knowledge);
     if (to - from >= 2 && to - from < words.length) add(from, to, joints.length === 0);
-    for (const [index, start] of [from, ...joints].entries()) if (joints.length > 0) add(start, joints[index] ?? to, true);
-    for (let start = from; to - from > WINDOW + 3 && start + WINDOW - STEP < to; start += STEP) add(start, Math.min(start + WINDOW, to), false);
+    for (const [index, start] of [from, ...joints].entries())
+      if (joints.length > 0) add(start, joints[index] ?? to, true);
+    for (let start = from; to - from > WINDOW + 3 && start + WINDOW - STEP < to; start += STEP)
+      add(start, Math.min(start + WINDOW, to), false);
   }
   return parts;
 }
@@ -61,7 +85,9 @@ function jointsIn({ words }: Reading, from: number, to: number, knowledge: Knowl
   const joints: number[] = [];
   for (let index = from + 2; index < to - 2; index++) {
     const { word, meant = word } = words[index] ?? { word: '' };
-    const next = words.slice(index + 1, index + 3).some(({ word, meant = word }) => knowledge.questionWords.has(meant));
+    const next = words
+      .slice(index + 1, index + 3)
+      .some(({ word, meant = word }) => knowledge.questionWords.has(meant));
     if (knowledge.conjunctions.has(meant) && next) joints.push(index);
   }
   return joints;

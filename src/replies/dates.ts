@@ -1,0 +1,37 @@
+import type { Language } from '../facts/model.ts';
+import { wording } from './wording.ts';
+
+const PART = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}))?(?:-(\d{2}))?([?~%])?$/;
+
+/**
+ * A date in EDTF as a reader's language writes it, as exact as it is known: "25 September 2024", "1995 – 1997",
+ * "about 2004". What is no such date comes back as it is.
+ */
+export function writeDate(date: string, language: Language): string {
+  return date
+    .split('/')
+    .map((part) => writePart(part, language))
+    .join(' – ');
+}
+
+function writePart(text: string, language: Language): string {
+  const match = PART.exec(text);
+  if (match === null) return text;
+  const [, year = '', month, day, mark] = match;
+  const written = month === undefined ? writeYear(year) : writeDay(year, month, day, language);
+  return mark === '?' || mark === '~' || mark === '%' ? `${wording.approximate[mark]} ${written}` : written;
+}
+
+/** Years bear no thousands separator; a decade is named after its first year. */
+const writeYear = (year: string) => (year.endsWith('X') ? `${year.replaceAll('X', '0')}s` : year);
+
+function writeDay(year: string, month: string, day: string | undefined, language: Language): string {
+  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? '1')));
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  });
+  return format.format(moment);
+}

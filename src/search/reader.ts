@@ -1,0 +1,53 @@
+import { FOREIGN } from './kinds.ts';
+import { Lexicon } from './lexicon.ts';
+import { Names } from './names.ts';
+import type { Prepared } from './prepared.ts';
+
+/** What reads a message, before anything is learned: words, names, and what kind of thing each name is of. */
+export type Reader = {
+  lexicon: Lexicon;
+  names: Names;
+  kindOf: (thing: string) => string;
+  /** Are the names of a kind masked by its mark, so that what is learned of one thing holds for all? */
+  masked: (kind: string) => boolean;
+};
+
+/** A kind with so many things is asked about as a kind: what is learned of one holds for all. */
+const MANY = 3;
+
+/** The words by which a question is known, in which even a slip of three letters is recognised. */
+const QUESTION_WORDS = [
+  'what',
+  'when',
+  'which',
+  'where',
+  'who',
+  'whose',
+  'how',
+  'many',
+  'much',
+  'the',
+  'and',
+  'was',
+  'does',
+  'tell',
+];
+
+/** Makes the reader of a fact base. */
+export function readerOf({
+  base,
+  words,
+  real,
+  foreign,
+}: Pick<Prepared, 'base' | 'words' | 'real' | 'foreign'>): Reader {
+  const things = [...base.things, foreign];
+  const kinds = new Map(things.map(({ id, kind }) => [id, kind]));
+  const counts = new Map<string, number>();
+  for (const { kind } of base.things) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return {
+    lexicon: new Lexicon(words, real, QUESTION_WORDS),
+    names: new Names(things),
+    kindOf: (thing) => kinds.get(thing) ?? FOREIGN,
+    masked: (kind) => kind === FOREIGN || (counts.get(kind) ?? 0) >= MANY,
+  };
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Prepared } from './prepared.ts';
+
+/** Beside the compiled code, so that a new build never meets what an older one prepared. */
+const STORE = fileURLToPath(new URL('../knowledge', import.meta.url));
+/** Other folders of facts may be asked too; more than this many are not kept. */
+const MOST_KEPT = 8;
+
+/** A hash of every file that answers depend on; it changes when any of them does. Throws if there is no such folder. */
+export function fingerprint(factsFolder: string): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(factsFolder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted())
+    hash
+      .update(name)
+      .update('\0')
+      .update(readFileSync(path.join(factsFolder, name)))
+      .update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * What was prepared from a folder of facts: from the store if these very facts were prepared before, else prepared in a
+ * worker, off the main thread, and stored. Throws an error with all problems if the facts cannot be used.
+ */
+export async function loadPrepared(factsFolder: string): Promise<Prepared> {
+  const file = path.join(STORE, fingerprint(factsFolder));
+  return readStored(file) ?? writeStored(file, await prepareInWorker(factsFolder));
+}
+
+/** What is in the store; undefined if it is not there or was not written to its end. */
+function readStored(file: string): Prepared | undefined {
+  try {
+    const bytes = readFileSync(`${file}.weights`);
+    const numbers = new Float32Array(
+      bytes.buffer,
+      bytes.byteOffset,
+      bytes.byteLength / Float32Array.BYTES_PER_ELEMENT,
+    );
+    const { model, ...stored }: Stored = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+    if (numbers.length !== model.marks.length * (model.labels + 1)) return undefined;
+    const telling = numbers.subarray(0, model.marks.length);
+    return { ...stored, model: { ...model, telling, weights: numbers.subarray(model.marks.length) } };
+  } catch {
+    return undefined;
+  }
+}
+
+type Stored = Omit<Prepared, 'model'> & { model: Omit<Prepared['model'], 'telling' | 'weights'> };
+
+function writeStored(file: string, prepared: Prepared): Prepared {
+  const { model, ...rest } = prepared;
+  const { telling, weights, ...words } = model;
+  const numbers = new Float32Array(telling.length + weights.length);
+  numbers.set(telling);
+  numbers.set(weights, telling.length);
+  const stored: Stored = { ...rest, model: words };
+  try {
+    mkdirSync(STORE, { recursive: true });
+    forgetOldest();
+    for (const [ending, content] of [
+      ['json', JSON.stringify(stored)],
+      ['weights', new Uint8Array(numbers.buffer)],
+    ] as const) {
+      // Written whole before it has its name: another process may be reading.
+      writeFileSync(`${file}.${process.pid}`, content);
+      renameSync(`${file}.${process.pid}`, `${file}.${ending}`);
+    }
+  } catch {
+    // A store that cannot be written costs time at the next start, not the answer.
+  }
+  return prepared;
+}
+
+function forgetOldest() {
+  const kept = readdirSync(STORE);
+  if (kept.length >= MOST_KEPT * 2) for (const name of kept) rmSync(path.join(STORE, name), { force: true });
+}
+
+function prepareInWorker(factsFolder: string): Promise<Prepared> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./prepare-worker.js', import.meta.url), { workerData: factsFolder });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
