@@ -1,5 +1,5 @@
-import { marksOf } from './marks.ts';
 import type { Knowledge } from './knowledge.ts';
+import { marksOf } from './marks.ts';
 import type { Reading } from './reading.ts';
 import { firstTwo, type Understanding } from './understand.ts';
 
@@ -18,7 +18,14 @@ export type Explanation = {
   refusal: Spoken | undefined;
 };
 
-type Spoken = { label: string; things: string[]; probability: number; score: number; voices: Voice[]; unexplained: string[] };
+type Spoken = {
+  label: string;
+  things: string[];
+  probability: number;
+  score: number;
+  voices: Voice[];
+  unexplained: string[];
+};
 
 const MOST_VOICES = 6;
 
@@ -37,7 +44,10 @@ export function explain({ reading, decisive }: Understanding, knowledge: Knowled
     };
   const words = reading.words.filter(({ word, meant }) => meant !== word);
   return {
-    part: decisive.reading.words.length === reading.words.length ? undefined : decisive.reading.words.map(({ typed }) => typed).join(' '),
+    part:
+      decisive.reading.words.length === reading.words.length
+        ? undefined
+        : decisive.reading.words.map(({ typed }) => typed).join(' '),
     corrected: words.flatMap(({ typed, meant }) => (meant === undefined ? [] : [{ typed, meant }])),
     unknown: words.flatMap(({ typed, meant }) => (meant === undefined ? [typed] : [])),
     named: [...new Set(reading.namings.flatMap(({ things, pointsTo }) => [...things, ...pointsTo]))],
@@ -57,10 +67,15 @@ export function explain({ reading, decisive }: Understanding, knowledge: Knowled
 function voicesFor(label: string, reading: Reading, { model, vectoriser, reader }: Knowledge): Voice[] {
   const number = model.names.indexOf(label);
   if (number < 0) return [];
-  const marks = marksOf(reading, reader.kindOf, reader.masked).filter((mark) => vectoriser.number(mark) !== undefined);
+  const marks = marksOf(reading, reader.kindOf, reader.masked).filter(
+    (mark) => vectoriser.number(mark) !== undefined,
+  );
   const { at, weight } = vectoriser.features(marks);
   return marks
-    .map((mark, position) => ({ mark, weight: (weight[position] ?? 0) * (model.weights[(at[position] ?? 0) * model.labels + number] ?? 0) }))
+    .map((mark, position) => ({
+      mark,
+      weight: (weight[position] ?? 0) * (model.weights[(at[position] ?? 0) * model.labels + number] ?? 0),
+    }))
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, MOST_VOICES);
 }

@@ -35,6 +35,7 @@ export class Knowledge {
   /** Every stem that some phrase, fact or name holds; what is known but not inside is known from refusals alone. */
   readonly inside: ReadonlySet<string>;
   readonly #kinds = new Map<string, number>();
+  readonly #asked: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly #factStems = new Map<string, ReadonlySet<string>>();
   readonly #thingStems = new Map<string, ReadonlySet<string>>();
   readonly #rarity: ReadonlyMap<string, number>;
@@ -81,9 +82,12 @@ export class Knowledge {
     );
     this.conjunctions = new Set(vocabularies.flatMap(({ conjunctions }) => conjunctions.flatMap(wordsOf)));
     this.comparison = vocabularies.flatMap(({ comparison }) => comparison.map(wordsOf));
+    this.#asked = new Map(
+      Object.entries(prepared.asked).map(([id, shares]) => [id, new Map(Object.entries(shares))]),
+    );
     const asked = new Map<string, Set<string>>();
     for (const [question, facts] of questions)
-      asked.set(question, new Set(facts.flatMap(({ id }) => prepared.asked[id] ?? [])));
+      asked.set(question, new Set(facts.flatMap(({ id }) => Object.keys(prepared.asked[id] ?? {}))));
     this.askedStems = asked;
     this.inside = new Set([
       ...[...this.askedStems.values()].flatMap((stems) => [...stems]),
@@ -105,6 +109,11 @@ export class Knowledge {
     return remembered(this.#factStems, fact.id, () =>
       stems([fact.title, fact.statement, fact.value].flatMap(everyText)),
     );
+  }
+
+  /** In what share of the phrases that ask for a fact a stem occurs, from 0 to 1. */
+  askedShare(fact: Fact, one: string): number {
+    return this.#asked.get(fact.id)?.get(one) ?? 0;
   }
 
   /** The stems of the names of a thing. */

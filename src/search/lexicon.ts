@@ -50,7 +50,9 @@ export class Lexicon {
 
   /** Even rare words that exist, such as "wen" and "teh", are mostly slips of the words that every question has. */
   #slipOfCommon(word: string): string | undefined {
-    return word.length > 4 ? undefined : this.#common.find((one) => one[0] === word[0] && edits(one, word) === 1);
+    if (word.length > 4) return undefined;
+    const near = this.#common.filter((one) => one[0] === word[0] && edits(one, word) === 1);
+    return near.find((one) => one.startsWith(word)) ?? near[0];
   }
 
   /** English and Turkic plurals and endings: "handwritings", "kitabxananın". */

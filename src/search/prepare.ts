@@ -15,9 +15,15 @@ import { stem, wordsOf } from './tokens.ts';
 export function prepare(base: FactBase, skip?: (label: string, phrase: string) => boolean): Prepared {
   const read = { base, words: lexiconWords(base), real: realWords(), foreign: foreignThing(base) };
   const model = learn(rowsOf(base, readerOf(read), skip));
-  const asked = Object.fromEntries(
-    base.facts.map(({ id, asked }) => [id, [...new Set(everyPhrase(asked).flatMap(wordsOf).map(stem))]]),
-  );
+  const asked = Object.fromEntries(base.facts.map(({ id, asked }) => [id, shares(everyPhrase(asked))]));
   const facts = base.facts.map(({ asked: _, ...fact }) => fact);
   return { ...read, base: { ...base, facts }, asked, model };
+}
+
+/** In what share of some phrases each of their stems occurs. */
+function shares(phrases: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const phrase of phrases)
+    for (const one of new Set(wordsOf(phrase).map(stem))) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return Object.fromEntries([...counts].map(([one, count]) => [one, count / phrases.length]));
 }

@@ -11,7 +11,7 @@ export type Prepared = {
   real: string[];
   /** What has a name and is not ours. */
   foreign: Thing;
-  /** By fact, the stems of the phrases that ask for it. */
-  asked: Record<string, string[]>;
+  /** By fact, the share of the phrases that ask for it in which a stem occurs. */
+  asked: Record<string, Record<string, number>>;
   model: Model;
 };

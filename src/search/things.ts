@@ -26,7 +26,7 @@ export function thingsFor(
     things.filter((thing) => knowledge.things.get(thing)?.kind === kind);
   const named = namings.map(({ things }) => ofKind(things)).filter((things) => things.length > 0);
   const pointed = namings.map(({ pointsTo }) => ofKind(pointsTo)).filter((things) => things.length > 0);
-  const wanted = narrow(named, pointed);
+  const wanted = narrow(named, pointed, comparing);
   const sideBySide = holders.some(
     (thing) => knowledge.things.get(thing)?.own && knowledge.things.get(thing)?.headline,
   );
@@ -54,7 +54,7 @@ export function thingsFor(
 }
 
 /** Ambiguous names are narrowed by the others, where they agree: "Kazakhstan" and "Almaty" is Almaty. */
-function narrow(named: readonly string[][], pointed: readonly string[][]): string[] {
+function narrow(named: readonly string[][], pointed: readonly string[][], comparing: boolean): string[] {
   let wanted: string[] = [];
   const meet = (things: readonly string[], join: boolean) => {
     const common = wanted.filter((thing) => things.includes(thing));
@@ -62,7 +62,7 @@ function narrow(named: readonly string[][], pointed: readonly string[][]): strin
     else if (join) wanted = [...wanted, ...things];
   };
   for (const things of named) meet(things, true);
-  for (const things of pointed) meet(things, named.length === 0);
+  for (const things of pointed) meet(things, named.length === 0 || comparing);
   return [...new Set(wanted)];
 }
 
@@ -104,13 +104,44 @@ export const namedThings = (namings: readonly Naming[]) => new Set(namings.flatM
 /** Facts in the order in which they fit a question; those that fit alike stay in the curator's order. */
 export function byFit(facts: readonly Fact[], { words, namings }: Reading, knowledge: Knowledge): Fact[] {
   const named = namedThings(namings);
+  const stems = [
+    ...new Set(
+      words
+        .filter(({ word, meant = word }) => !knowledge.stopwords.has(meant))
+        .map(({ word, meant = word }) => stem(meant)),
+    ),
+  ];
   const fits = new Map(
     facts.map((fact, index) => {
-      const said = fitOf(words, (one) => knowledge.factStems(fact).has(one), knowledge);
+      const said = stems.reduce(
+        (sum, one) => sum + (knowledge.factStems(fact).has(one) ? knowledge.rarity(one) : 0),
+        0,
+      );
       const mentioned = fact.mentions.filter((thing) => named.has(thing)).length;
       // The curator's first fact leads unless another fits clearly better.
-      return [fact.id, said + 2 * mentioned + (index === 0 ? 0.5 : 0)];
+      return [
+        fact.id,
+        said + ASKED * likeness(fact, facts, stems, knowledge) + 2 * mentioned + (index === 0 ? 0.5 : 0),
+      ];
     }),
   );
   return facts.toSorted((one, other) => (fits.get(other.id) ?? 0) - (fits.get(one.id) ?? 0));
+}
+
+/** How much the phrases that ask for a fact count beside its own words. */
+const ASKED = 1;
+
+/** How much more than its siblings' the phrases that ask for a fact are like a question. */
+function likeness(
+  fact: Fact,
+  facts: readonly Fact[],
+  stems: readonly string[],
+  knowledge: Knowledge,
+): number {
+  let likeness = 0;
+  for (const one of stems) {
+    const all = facts.reduce((sum, sibling) => sum + knowledge.askedShare(sibling, one), 0);
+    if (all > 0) likeness += knowledge.askedShare(fact, one) / all - 1 / facts.length;
+  }
+  return likeness;
 }

@@ -12,15 +12,23 @@ const STEP = 4;
 /** What is left of a part that does not ask, where another does: people also tell why they ask. */
 const TELLING = 0.5;
 
+/** How much weight of words a part must explain to be heard on its own. */
+const EVIDENCE = 0.4;
+const EVIDENCE_WHERE_REFUSED = 0.9;
+
 /** Understands a message as far as the facts go, about a given thing if there is one. Decides nothing. */
 export function understand(message: string, knowledge: Knowledge, about?: string): Understanding {
   const { lexicon, names } = knowledge.reader;
   const asRead = read(message, lexicon, names, knowledge.comparison);
   const reading = about === undefined ? asRead : insteadOf(asRead, about, knowledge);
-  const parts = partsOf(reading, knowledge).map(({ part, clause }) => ({
-    ...judge(part, reading, knowledge),
-    clause,
-  }));
+  const whole = judge(reading, reading, knowledge);
+  const parts = [
+    whole,
+    ...partsOf(reading, knowledge).map(({ part, clause }) => ({
+      ...weaken(judge(part, reading, knowledge), whole),
+      clause,
+    })),
+  ];
   const asking = parts.map(({ reading: { words } }) =>
     words.some(({ word, meant = word, asked }) => asked || knowledge.questionWords.has(meant)),
   );
@@ -28,7 +36,17 @@ export function understand(message: string, knowledge: Knowledge, about?: string
   const sureness = (index: number) =>
     (parts[index]?.candidates[0]?.total ?? 0) * (someAsk && !asking[index] ? TELLING : 1);
   const best = parts.reduce((best, _, index) => (sureness(index) > sureness(best) ? index : best), 0);
-  return { reading, parts, decisive: parts[best] ?? judge(reading, reading, knowledge) };
+  return { reading, parts, decisive: parts[best] ?? whole };
+}
+
+/** A part out of a message that as a whole is refused must show more evidence of its own. */
+function weaken(judgement: Judgement, whole: Judgement): Judgement {
+  const needed = EVIDENCE + EVIDENCE_WHERE_REFUSED * whole.refusal;
+  const candidates = judgement.candidates.map((candidate) => ({
+    ...candidate,
+    total: candidate.total * Math.min(1, candidate.explained / needed),
+  }));
+  return { ...judgement, candidates: candidates.toSorted((one, other) => other.total - one.total) };
 }
 
 /** A thing given as an option overrides what the message names of its kind. */
@@ -50,10 +68,10 @@ function insteadOf(reading: Reading, about: string, knowledge: Knowledge): Readi
 
 type Part = { part: Reading; clause: boolean };
 
-/** The whole message and, if it is long, its clauses and windows over the longest of them. */
+/** The clauses of a message that is long, and windows over the longest of them. */
 function partsOf(reading: Reading, knowledge: Knowledge): Part[] {
   const { words } = reading;
-  const parts: Part[] = [{ part: reading, clause: false }];
+  const parts: Part[] = [];
   if (words.length <= SHORT) return parts;
   const add = (from: number, to: number, clause: boolean) =>
     parts.push({ part: partOf(reading, from, to), clause });

@@ -21,7 +21,8 @@ async function run(argv: readonly string[]): Promise<void> {
   const { stdout, env } = process;
   const canvas: Canvas = { width: stdout.columns ?? 80, colour: stdout.isTTY === true && !env.NO_COLOR };
   if (options.question === undefined) return keepAsking(knowledge, language, canvas, about);
-  if (options.json) return console.log(JSON.stringify(answerRecord(options.question, knowledge, language, about)));
+  if (options.json)
+    return console.log(JSON.stringify(answerRecord(options.question, knowledge, language, about)));
   const { answer, understanding } = decide(options.question, knowledge, about);
   console.log(paintAnswer(answer, knowledge.base, language, canvas));
   if (options.explain) console.log(`\n${paintExplanation(explain(understanding, knowledge))}`);
@@ -32,7 +33,9 @@ function libraryNamed(name: string, knowledge: Knowledge): string {
   const thing = knowledge.ownThingNamed(name);
   if (thing !== undefined) return thing.id;
   const own = knowledge.base.things.filter(({ own }) => own).map(({ id }) => id);
-  throw new Error(`--library ${name}: there is no such library. Write one of ${own.join(', ')}, or its city.`);
+  throw new Error(
+    `--library ${name}: there is no such library. Write one of ${own.join(', ')}, or its city.`,
+  );
 }
 
 try {

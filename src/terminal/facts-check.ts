@@ -9,7 +9,8 @@ function run(): void {
   const { factsFolder } = readConfig();
   const read = readFactsFolder(factsFolder);
   const problems = checkFacts(read);
-  for (const problem of problems) console.log(writeProblem(problem, path.relative(process.cwd(), factsFolder) || '.'));
+  for (const problem of problems)
+    console.log(writeProblem(problem, path.relative(process.cwd(), factsFolder) || '.'));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const facts = read.factFiles.reduce((sum, { entries }) => sum + entries.length, 0);
   console.log(`${facts} facts: ${errors} errors, ${problems.length - errors} warnings.`);

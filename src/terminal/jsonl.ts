@@ -19,7 +19,13 @@ export function answerRecord(question: string, knowledge: Knowledge, language: L
 }
 
 /** Answers every line of an input, one line each; what cannot be read gets an error line and the run goes on. */
-export async function answerJsonLines(input: Readable, output: Writable, knowledge: Knowledge, language: Language, about?: string): Promise<void> {
+export async function answerJsonLines(
+  input: Readable,
+  output: Writable,
+  knowledge: Knowledge,
+  language: Language,
+  about?: string,
+): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
     const written = `${JSON.stringify(answerLine(line, knowledge, language, about))}\n`;

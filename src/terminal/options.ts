@@ -41,6 +41,12 @@ export function readOptions(argv: readonly string[]): Options {
     },
   });
   const { lang, library, ...flags } = values;
-  if (lang !== undefined && !isLanguage(lang)) throw new Error(`--lang ${lang}: write one of ${LANGUAGES.join(', ')}.`);
-  return { ...flags, language: lang, library, question: positionals.length === 0 ? undefined : positionals.join(' ') };
+  if (lang !== undefined && !isLanguage(lang))
+    throw new Error(`--lang ${lang}: write one of ${LANGUAGES.join(', ')}.`);
+  return {
+    ...flags,
+    language: lang,
+    library,
+    question: positionals.length === 0 ? undefined : positionals.join(' '),
+  };
 }

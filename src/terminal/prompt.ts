@@ -9,16 +9,32 @@ import { type Canvas, paintAnswer } from './paint.ts';
 const LEAVE = new Set(['exit', 'quit', ':q']);
 
 /** A prompt that stays open: a question a line, the number of a suggestion to see it; exit, Ctrl-C or Ctrl-D leaves. */
-export async function keepAsking(knowledge: Knowledge, language: Language, canvas: Canvas, about?: string): Promise<void> {
+export async function keepAsking(
+  knowledge: Knowledge,
+  language: Language,
+  canvas: Canvas,
+  about?: string,
+): Promise<void> {
   const colours = pc.createColors(canvas.colour);
-  const prompt = createInterface({ input: process.stdin, output: process.stdout, prompt: colours.cyan('? '), historySize: 200 });
+  const prompt = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    prompt: colours.cyan('? '),
+    historySize: 200,
+  });
   prompt.on('SIGINT', () => prompt.close());
   let offered: Card[] = [];
   const reply = (line: string): string => {
     const chosen = offered[Number(line) - 1];
-    const answer = chosen === undefined ? decide(line, knowledge, about).answer : ({ status: 'answer', cards: [chosen] } satisfies Answer);
+    const answer =
+      chosen === undefined
+        ? decide(line, knowledge, about).answer
+        : ({ status: 'answer', cards: [chosen] } satisfies Answer);
     offered = answer.status === 'suggest' ? answer.cards : [];
-    return paintAnswer(answer, knowledge.base, language, { ...canvas, width: process.stdout.columns ?? canvas.width });
+    return paintAnswer(answer, knowledge.base, language, {
+      ...canvas,
+      width: process.stdout.columns ?? canvas.width,
+    });
   };
   prompt.prompt();
   for await (const line of prompt) {
