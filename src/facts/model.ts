@@ -121,6 +121,7 @@ export const vocabularySchema = z.strictObject({
   refusals: z
     .record(identifier, words.min(1))
     .describe('Example questions the facts do not answer, by class'),
+  introduction: line(300).describe('What the bot answers, in a sentence or two'),
   examples: words.min(1).describe('Questions to try, for whoever does not know what to ask'),
   greetings: words,
   thanks: words,

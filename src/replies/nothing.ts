@@ -16,10 +16,13 @@ export function nothingReply(
   language: Language,
 ): NothingReply {
   const refused = answer.why === 'not-covered' ? wording.refused[answer.refusal ?? ''] : undefined;
+  const vocabulary = base.vocabularies[language] ?? base.vocabularies.en;
+  const introduced =
+    answer.why === 'greeting' || answer.why === 'capabilities' ? (vocabulary?.introduction ?? '') : '';
   const unanswered = answer.why === 'not-covered' || answer.why === 'not-understood';
   return {
-    lead: refused ?? wording.nothing[answer.why],
-    examples: (base.vocabularies[language] ?? base.vocabularies.en)?.examples.slice(0, EXAMPLES) ?? [],
+    lead: refused ?? [wording.nothing[answer.why], introduced].filter((text) => text !== '').join(' '),
+    examples: vocabulary?.examples.slice(0, EXAMPLES) ?? [],
     contacts: unanswered ? contactsOf(base, language) : [],
   };
 }
