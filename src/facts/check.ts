@@ -181,27 +181,30 @@ const bare = (phrase: string) =>
 
 function checkPhrases(folder: FactsFolder, error: Report, warning: Report) {
   const kinds = new Map(folder.subjects.flatMap(thingsOf).map(({ id, kind }) => [id, kind]));
-  const owners = new Map<string, string>();
   const aspects = new Map<string, { count: number; file: FactFile; index: number }>();
+  const questionOf = new Map<string, string>();
   for (const { file, index, entry } of everyFact(folder)) {
     const question = `${kinds.get(entry.about ?? file.folder)}/${entry.aspect ?? file.topic}`;
-    const known = aspects.get(question) ?? { count: 0, file, index };
-    aspects.set(question, { ...known, count: known.count + (entry.asked?.en?.length ?? 0) });
-    for (const [language, phrases = []] of Object.entries(entry.asked ?? {}))
-      for (const [position, phrase] of phrases.entries()) {
-        const owner = owners.get(bare(phrase));
-        const path = [index, 'asked', language, position];
-        if (owner === undefined) owners.set(bare(phrase), question);
-        else if (owner === question)
-          error(file.yaml, path, `the phrase "${phrase}" stands here twice`, 'Take one out.');
-        else
-          error(
-            file.yaml,
-            path,
-            `the phrase "${phrase}" also belongs to ${owner}`,
-            'Keep it where it fits best.',
-          );
-      }
+    questionOf.set(entry.id, question);
+    if (!aspects.has(question)) aspects.set(question, { count: 0, file, index });
+  }
+  const owners = new Map<string, string>();
+  for (const { yaml, path, id, language, phrases } of everyAsked(folder)) {
+    const question = questionOf.get(id);
+    if (question === undefined) {
+      error(yaml, path, `no fact "${id}" to be asked for`, 'Correct the id, or take its questions out.');
+      continue;
+    }
+    const aspect = aspects.get(question);
+    if (aspect !== undefined && language === 'en') aspect.count += phrases.length;
+    for (const [position, phrase] of phrases.entries()) {
+      const owner = owners.get(bare(phrase));
+      const at = [...path, position];
+      if (owner === undefined) owners.set(bare(phrase), question);
+      else if (owner === question)
+        error(yaml, at, `the phrase "${phrase}" stands here twice`, 'Take one out.');
+      else error(yaml, at, `the phrase "${phrase}" also belongs to ${owner}`, 'Keep it where it fits best.');
+    }
   }
   for (const [question, { count, file, index }] of aspects)
     if (count < FEWEST_PHRASES)
@@ -211,6 +214,15 @@ function checkPhrases(folder: FactsFolder, error: Report, warning: Report) {
         `only ${count} English example questions for ${question}`,
         `Add phrases under "asked", up to ${FEWEST_PHRASES}, each with a word that no other has.`,
       );
+}
+
+/** Every list of example questions, with the facts or beside them. */
+function* everyAsked(folder: FactsFolder) {
+  for (const { file, index, entry } of everyFact(folder))
+    for (const [language, phrases = []] of Object.entries(entry.asked ?? {}))
+      yield { yaml: file.yaml, path: [index, 'asked', language], id: entry.id, language, phrases };
+  for (const { yaml, language, phrases: byFact } of folder.askedFiles)
+    for (const [id, phrases] of Object.entries(byFact)) yield { yaml, path: [id], id, language, phrases };
 }
 
 function checkVocabulary(folder: FactsFolder, error: Report) {

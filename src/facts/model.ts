@@ -67,6 +67,9 @@ export const factSchema = z.strictObject({
   see: z.array(identifier).min(1).optional().describe('Ids of related facts'),
 });
 
+/** `asked/<topic>.<lang>.yaml`: more example questions, by the id of the fact that answers them. */
+export const askedFileSchema = z.record(identifier, phrases);
+
 export const factFileSchema = z.array(factSchema).min(1);
 
 const thingFields = {

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { LANGUAGES } from './languages.ts';
 import {
+  askedFileSchema,
   type FactEntry,
   factFileSchema,
   factSchema,
+  type Language,
   type Localised,
   type Source,
   type SubjectEntry,
@@ -20,6 +23,13 @@ import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 /** A file of facts as read: its folder, its topic, its entries, and where they stand. */
 export type FactFile = { folder: string; topic: string; entries: FactEntry[]; yaml: YamlFile };
+/** A file of example questions as read: those of one language for the facts of one folder. */
+export type AskedFile = {
+  folder: string;
+  language: Language;
+  phrases: Record<string, string[]>;
+  yaml: YamlFile;
+};
 export type SubjectFile = { folder: string; entry: SubjectEntry; yaml: YamlFile };
 
 /** All that a facts folder holds, file by file; what could not be read is in `problems`. */
@@ -29,6 +39,7 @@ export type FactsFolder = {
   vocabularies: Record<string, Vocabulary>;
   subjects: SubjectFile[];
   factFiles: FactFile[];
+  askedFiles: AskedFile[];
   sourcesFile: YamlFile | undefined;
   vocabularyFiles: YamlFile[];
   problems: Problem[];
@@ -50,6 +61,7 @@ export function readFactsFolder(folder: string): FactsFolder {
     vocabularies: {},
     subjects: [],
     factFiles: [],
+    askedFiles: [],
     sourcesFile: undefined,
     vocabularyFiles: [],
     problems: [],
@@ -77,6 +89,12 @@ export function readFactsFolder(folder: string): FactsFolder {
         found.vocabularies[topic] = read.data;
         found.vocabularyFiles.push(read.yaml);
       }
+    } else if (rest[0] === 'asked' && topic !== undefined) {
+      const language = LANGUAGES.find((language) => topic.endsWith(`.${language}`));
+      const read = shaped(name, askedFileSchema, []);
+      if (language === undefined) found.problems.push(notKnown(name));
+      else if (read !== undefined)
+        found.askedFiles.push({ folder: place, language, phrases: read.data, yaml: read.yaml });
     } else if (topic === 'subject') {
       const read = shaped(name, subjectSchema, Object.keys(subjectSchema.shape));
       if (read !== undefined) found.subjects.push({ folder: place, entry: read.data, yaml: read.yaml });
@@ -85,11 +103,15 @@ export function readFactsFolder(folder: string): FactsFolder {
       if (read !== undefined)
         found.factFiles.push({ folder: place, topic, entries: read.data, yaml: read.yaml });
     } else {
-      const message = `"${name}" is not a file the facts know`;
-      const remedy =
-        'Facts stand in a folder per subject, such as azerbaijan-national-library/holdings.yaml.';
-      found.problems.push({ severity: 'error', file: name, line: 1, column: 1, message, remedy });
+      found.problems.push(notKnown(name));
     }
   }
   return found;
+}
+
+function notKnown(file: string): Problem {
+  const message = `"${file}" is not a file the facts know`;
+  const remedy =
+    'Facts stand in a folder per subject, such as library/holdings.yaml; their questions in library/asked/holdings.en.yaml.';
+  return { severity: 'error', file, line: 1, column: 1, message, remedy };
 }
