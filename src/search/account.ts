@@ -50,7 +50,7 @@ export function account(
     if (told) result.explained += 0.5;
     else if (isForeign(naming)) miss(FOREIGN_NAME, span.map(({ typed }) => typed).join(' '));
     else if (naming.pointsTo.length === 0)
-      result.untold.push(...naming.things.filter((thing) => knowledge.things.get(thing)?.own === false));
+      result.untold.push(...naming.things.filter((thing) => ownLife(thing, knowledge)));
   }
   for (const [index, { word, meant, typed, capital }] of words.entries()) {
     const known = meant ?? word;
@@ -64,4 +64,12 @@ export function account(
     else miss(knowledge.vectoriser.telling(one) * 0.7);
   }
   return result;
+}
+
+/** Of a kind with so many things, such as persons and bodies, each has a life of its own: naming it is no mere context. */
+const MANY = 5;
+
+function ownLife(thing: string, knowledge: Knowledge): boolean {
+  const { own, kind } = knowledge.things.get(thing) ?? { own: true, kind: '' };
+  return !own && knowledge.ofKind(kind) >= MANY;
 }

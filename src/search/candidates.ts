@@ -4,6 +4,7 @@ import type { Knowledge } from './knowledge.ts';
 import { isRefusal } from './labels.ts';
 import { marksOf } from './marks.ts';
 import { classify } from './model.ts';
+import type { Naming } from './names.ts';
 import type { Reading } from './reading.ts';
 import { byFit, type Found, namedThings, thingsFor } from './things.ts';
 
@@ -75,9 +76,14 @@ function aspectCandidate(
   whole: Reading,
   knowledge: Knowledge,
 ): Candidate {
-  const { things, found } = thingsFor(question, whole, knowledge);
+  const kind = question.slice(0, question.indexOf('/'));
+  const names = ({ things, pointsTo }: Naming) =>
+    [...things, ...pointsTo].some((thing) => knowledge.things.get(thing)?.kind === kind);
+  // A part that names its own thing is about that; else about what the rest of the message names.
+  const context = reading.namings.some(names) ? reading : whole;
+  const { things, found } = thingsFor(question, context, knowledge);
   const facts = things.map((thing) =>
-    byFit(knowledge.byQuestion.get(question)?.get(thing) ?? [], whole, knowledge),
+    byFit(knowledge.byQuestion.get(question)?.get(thing) ?? [], context, knowledge),
   );
   return weigh({ question, things, found, facts, probability }, reading, knowledge);
 }

@@ -10,7 +10,7 @@ const SURE = 0.5;
 /** How much surer than of the next that would be told on another card. */
 const MARGIN = 2;
 /** How sure each of two questions in one message must be. */
-const SURE_OF_EACH = 0.6;
+const SURE_OF_EACH = 0.45;
 /** From here on a candidate is worth offering. */
 const WORTH_OFFERING = 0.1;
 /** Above this, what is asked is a matter not covered, and nothing is offered in its place. */

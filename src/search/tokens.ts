@@ -24,7 +24,7 @@ export function clean(text: string): string {
   return text.slice(0, MOST_CHARACTERS).toWellFormed().replace(INVISIBLE, ' ').replace(/\s+/gu, ' ').trim();
 }
 
-const WORD = /\p{L}[\p{L}\p{M}]*(?:['’ʼ`][\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}{3})*|[.?!;:,()\n—–]+/gu;
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’ʼ`][\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}{3}(?!\p{N}))*|[.?!;:,()\n—–]+/gu;
 const BREAK = /^[.?!;:,()\n—–]/u;
 
 /** The words of a cleaned text, in order, numbers kept whole ("4,690,311" is 4690311). */

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { loadFactBase } from '../src/facts/load.ts';
+import { Knowledge } from '../src/search/knowledge.ts';
+import { prepare } from '../src/search/prepare.ts';
+
+export const FACTS = fileURLToPath(new URL('../facts', import.meta.url));
+
+/** The real facts, learned afresh: what the build stores is tested by running the built program. */
+export const realKnowledge = (): Knowledge => new Knowledge(prepare(loadFactBase(FACTS)));
+
+/** Any other folder of facts, learned. */
+export const knowledgeOf = (folder: string): Knowledge => new Knowledge(prepare(loadFactBase(folder)));
