@@ -139,6 +139,10 @@ export const vocabularySchema = z.strictObject({
     .strictObject({ institutions: words, cities: words, demonyms: words })
     .describe('Names of what is not ours'),
   'not-covered-words': words.describe('Single words of matters not covered'),
+  concepts: z
+    .record(identifier, words.min(2))
+    .optional()
+    .describe('Words that mean the same when people ask'),
   'places-about': words.describe('Prepositions that introduce the thing a question is about'),
 });
 

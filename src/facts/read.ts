@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { factFileNames } from './file-names.ts';
 import { LANGUAGES } from './languages.ts';
 import {
   askedFileSchema,
@@ -44,14 +45,6 @@ export type FactsFolder = {
   vocabularyFiles: YamlFile[];
   problems: Problem[];
 };
-
-/** The names of all YAML files under a folder, relative to it, in a fixed order. Throws if there is no folder. */
-export function factFileNames(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => name.split(path.sep).join('/'))
-    .toSorted();
-}
 
 /** Reads and checks the shape of every file in a facts folder. Throws if the folder cannot be read. */
 export function readFactsFolder(folder: string): FactsFolder {

@@ -50,7 +50,7 @@ const ABSENT = 0.6;
 /** Judges one part of a message in the light of what the whole message names. */
 export function judge(reading: Reading, whole: Reading, knowledge: Knowledge): Judgement {
   const { model, vectoriser, reader } = knowledge;
-  const probabilities = classify(marksOf(reading, reader.kindOf, reader.masked), vectoriser, model);
+  const probabilities = classify(marksOf(reading, reader), vectoriser, model);
   const candidates: Candidate[] = [];
   const refusals: Judgement['refusals'] = [];
   for (const [number, label] of model.names.entries()) {

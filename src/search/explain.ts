@@ -67,9 +67,7 @@ export function explain({ reading, decisive }: Understanding, knowledge: Knowled
 function voicesFor(label: string, reading: Reading, { model, vectoriser, reader }: Knowledge): Voice[] {
   const number = model.names.indexOf(label);
   if (number < 0) return [];
-  const marks = marksOf(reading, reader.kindOf, reader.masked).filter(
-    (mark) => vectoriser.number(mark) !== undefined,
-  );
+  const marks = marksOf(reading, reader).filter((mark) => vectoriser.number(mark) !== undefined);
   const { at, weight } = vectoriser.features(marks);
   return marks
     .map((mark, position) => ({

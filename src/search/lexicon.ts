@@ -84,12 +84,9 @@ export function lexiconWords(base: FactBase): string[] {
   for (const { name, names, places } of base.things) texts.push(...everyText(name), ...names, ...places);
   for (const name of Object.values(base.topics)) texts.push(...everyText(name));
   for (const vocabulary of Object.values(base.vocabularies)) {
-    const { refusals, 'not-covered-names': notCovered, ...lists } = vocabulary;
-    texts.push(
-      ...Object.values(refusals).flat(),
-      ...Object.values(notCovered).flat(),
-      ...Object.values(lists).flat(),
-    );
+    const { refusals, 'not-covered-names': notCovered, concepts = {}, introduction, ...lists } = vocabulary;
+    const nested = [refusals, notCovered, concepts].flatMap((group) => Object.values(group).flat());
+    texts.push(introduction, ...nested, ...Object.values(lists).flat());
   }
   return [...new Set(texts.flatMap(wordsOf))];
 }

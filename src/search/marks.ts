@@ -1,8 +1,11 @@
+import type { Reader } from './reader.ts';
 import type { Reading } from './reading.ts';
 import { stem } from './tokens.ts';
 
 /** The mark of a named thing, by its kind: what is asked of one library is asked of any. */
 export const kindMark = (kind: string) => `@${kind}`;
+/** The mark of a concept: words that mean the same speak for the same. */
+const conceptMark = (concept: string) => `=${concept}`;
 /** The mark of a place or people that points to things. */
 export const POINTER = '@@place';
 
@@ -10,11 +13,7 @@ export const POINTER = '@@place';
  * What a text shows a classifier: the stems and runs of four letters of its words, and the kinds of the things it names
  * in place of their names. Repeated marks count once.
  */
-export function marksOf(
-  { words, namings }: Reading,
-  kindOf: (thing: string) => string,
-  masked: (kind: string) => boolean,
-): string[] {
+export function marksOf({ words, namings }: Reading, { kindOf, masked, conceptsOf }: Reader): string[] {
   const marks = new Set<string>();
   const hidden = new Set<number>();
   for (const { from, to, things, pointsTo } of namings) {
@@ -26,6 +25,7 @@ export function marksOf(
   for (const [index, { word, meant = word }] of words.entries()) {
     if (hidden.has(index)) continue;
     for (const mark of wordMarks(meant)) marks.add(mark);
+    for (const concept of conceptsOf(meant)) marks.add(conceptMark(concept));
   }
   return [...marks];
 }

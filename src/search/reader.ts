@@ -2,6 +2,7 @@ import { FOREIGN } from './kinds.ts';
 import { Lexicon } from './lexicon.ts';
 import { Names } from './names.ts';
 import type { Prepared } from './prepared.ts';
+import { stem, wordsOf } from './tokens.ts';
 
 /** What reads a message, before anything is learned: words, names, and what kind of thing each name is of. */
 export type Reader = {
@@ -10,6 +11,8 @@ export type Reader = {
   kindOf: (thing: string) => string;
   /** Are the names of a kind masked by its mark, so that what is learned of one thing holds for all? */
   masked: (kind: string) => boolean;
+  /** The concepts for which a word stands. */
+  conceptsOf: (word: string) => readonly string[];
 };
 
 /** A kind with so many things is asked about as a kind: what is learned of one holds for all. */
@@ -44,10 +47,25 @@ export function readerOf({
   const kinds = new Map(things.map(({ id, kind }) => [id, kind]));
   const counts = new Map<string, number>();
   for (const { kind } of base.things) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const concepts = conceptsByWord(base);
   return {
     lexicon: new Lexicon(words, real, QUESTION_WORDS),
     names: new Names(things),
     kindOf: (thing) => kinds.get(thing) ?? FOREIGN,
+    conceptsOf: (word) => concepts.get(word) ?? concepts.get(stem(word)) ?? [],
     masked: (kind) => kind === FOREIGN || (counts.get(kind) ?? 0) >= MANY,
   };
+}
+
+/** The concepts of the vocabularies by their words, and by the stems of those. */
+function conceptsByWord({ vocabularies }: Prepared['base']): Map<string, string[]> {
+  const byWord = new Map<string, string[]>();
+  for (const { concepts = {} } of Object.values(vocabularies))
+    for (const [concept, words] of Object.entries(concepts))
+      for (const word of words.flatMap(wordsOf))
+        for (const key of new Set([word, stem(word)])) {
+          const known = byWord.get(key) ?? [];
+          if (!known.includes(concept)) byWord.set(key, [...known, concept]);
+        }
+  return byWord;
 }

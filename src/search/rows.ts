@@ -22,11 +22,7 @@ export function rowsOf(
   const random = sequence(11);
   const rows: Row[] = [];
   const marks = (text: string) =>
-    marksOf(
-      read(text.replace(POINTERHOLDER, ' '), reader.lexicon, reader.names),
-      reader.kindOf,
-      reader.masked,
-    );
+    marksOf(read(text.replace(POINTERHOLDER, ' '), reader.lexicon, reader.names), reader);
   const fillers = Object.values(base.vocabularies).flatMap(({ filler }) => filler.map(marks));
   const add = (label: string, ...parts: readonly (readonly string[])[]) =>
     rows.push({ label, marks: [...new Set(parts.flat())] });

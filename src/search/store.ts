@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { factFileNames } from '../facts/file-names.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Beside the compiled code, so that a new build never meets what an older one prepared. */
@@ -13,9 +14,7 @@ const MOST_KEPT = 8;
 /** A hash of every file that answers depend on; it changes when any of them does. Throws if there is no such folder. */
 export function fingerprint(factsFolder: string): string {
   const hash = createHash('sha256');
-  for (const name of readdirSync(factsFolder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .toSorted())
+  for (const name of factFileNames(factsFolder))
     hash
       .update(name)
       .update('\0')

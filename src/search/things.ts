@@ -121,9 +121,7 @@ export function byFit(facts: readonly Fact[], { words, namings }: Reading, knowl
   const [head] = facts;
   // Words by which the question as such is asked, such as "founded", do not tell its facts apart.
   const first = head && knowledge.byQuestion.get(head.question)?.values().next().value?.[0];
-  const generic = (one: string) =>
-    (first === undefined ? 0 : knowledge.askedShare(first, one)) +
-    (head === undefined ? 0 : knowledge.askedShare(head, one));
+  const generic = (one: string) => (first === undefined ? 0 : knowledge.askedShare(first, one));
   const telling = new Map(stems.map((one) => [one, Math.max(0, 1 - GENERIC * generic(one))]));
   const fits = new Map(
     facts.map((fact) => {
@@ -145,7 +143,7 @@ export function byFit(facts: readonly Fact[], { words, namings }: Reading, knowl
 /** The curator's first fact leads unless another fits clearly better. */
 const HEAD = 0.5;
 /** A word in a tenth of the phrases that ask for the first fact is asked of all. */
-const GENERIC = 4;
+const GENERIC = 10;
 /** How much the phrases that ask for a fact count beside its own words. */
 const ASKED = 2;
 
