@@ -5,7 +5,7 @@ import { type Problem, writeProblem } from './problem.ts';
 import { readFactsFolder } from './read.ts';
 
 /** Facts that cannot be used, with everything that is wrong with them. */
-export class FactsError extends Error {
+class FactsError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(folder: string, problems: readonly Problem[]) {

@@ -41,7 +41,7 @@ const date = z.string().superRefine((text, context) => {
 });
 
 /** How sure we are, as `facts/README.md` explains it to curators. */
-export const confidenceSchema = z.enum(['seed', 'corroborated', 'secondary', 'background']);
+const confidenceSchema = z.enum(['seed', 'corroborated', 'secondary', 'background']);
 
 /** One statement with its qualifiers, sources and caveat; subject and topic are its folder and its file. */
 export const factSchema = z.strictObject({
@@ -103,7 +103,7 @@ export const subjectSchema = z.strictObject({
   things: z.record(identifier, thingSchema).optional(),
 });
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   title: line(250),
   publisher: line(120),
   url: z

@@ -25,7 +25,7 @@ import { parseYaml, type YamlFile } from './yaml-file.ts';
 /** A file of facts as read: its folder, its topic, its entries, and where they stand. */
 export type FactFile = { folder: string; topic: string; entries: FactEntry[]; yaml: YamlFile };
 /** A file of example questions as read: those of one language for the facts of one folder. */
-export type AskedFile = {
+type AskedFile = {
   folder: string;
   language: Language;
   phrases: Record<string, string[]>;

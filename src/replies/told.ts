@@ -9,7 +9,7 @@ const ONE_BREATH = 600;
 export const inLanguage = (text: Localised, language: Language): string => text[language] ?? text.en;
 
 /** Which facts of a column are told: the first always, then its siblings while they fit. */
-export function told({ facts }: Column, language: Language, room = ONE_BREATH): Fact[] {
+function told({ facts }: Column, language: Language, room = ONE_BREATH): Fact[] {
   let left = room;
   return facts.filter((fact, index) => {
     const length = inLanguage(fact.statement, language).length + 1;

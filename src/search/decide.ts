@@ -29,7 +29,7 @@ export function decide(message: string, knowledge: Knowledge, about?: string): D
 }
 
 /** Is one part of a message sure enough to be told? */
-export function isSure(judgement: Judgement, threshold = SURE): boolean {
+function isSure(judgement: Judgement, threshold = SURE): boolean {
   const [first, next] = firstTwo(judgement);
   if (first === undefined || first.found === 'absent') return false;
   return (

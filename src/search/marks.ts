@@ -13,13 +13,15 @@ export const POINTER = '@@place';
  * What a text shows a classifier: the stems and runs of four letters of its words, and the kinds of the things it names
  * in place of their names. Repeated marks count once.
  */
-export function marksOf({ words, namings }: Reading, { kindOf, masked, conceptsOf }: Reader): string[] {
+export function marksOf(
+  { words, namings }: Reading,
+  { kindOf, masked, large, conceptsOf }: Reader,
+): string[] {
   const marks = new Set<string>();
   const hidden = new Set<number>();
   for (const { from, to, things, pointsTo } of namings) {
     const kind = kindOf(things[0] ?? '');
-    if (pointsTo.length > 0) marks.add(POINTER);
-    else marks.add(kindMark(kind));
+    if (pointsTo.length === 0 && !large(kind)) marks.add(kindMark(kind));
     if (pointsTo.length > 0 || masked(kind)) for (let index = from; index <= to; index++) hidden.add(index);
   }
   for (const [index, { word, meant = word }] of words.entries()) {
@@ -32,6 +34,8 @@ export function marksOf({ words, namings }: Reading, { kindOf, masked, conceptsO
 
 /** A word's stem, and its runs of four letters with its ends marked. */
 function* wordMarks(word: string): Generator<string> {
+  // A number is itself or another: parts of it mean nothing.
+  if (/^\d/.test(word)) return yield word;
   yield stem(word);
   if (word.length < 4) return;
   const ended = `^${word}$`;

@@ -4,6 +4,9 @@ import type { Row } from './rows.ts';
 /** What is learned from the example questions: labels, marks with how much each tells, and the weights. */
 export type Model = Weights & { names: string[]; marks: string[]; telling: Float32Array };
 
+/** A text that shows less than this is not scaled up: one common word must not speak like a question. */
+const SHORTEST = 1.5;
+
 /** Turns a text's marks into numbers. Marks never seen count for nothing. */
 export class Vectoriser {
   readonly #numbers: Map<string, number>;
@@ -26,7 +29,7 @@ export class Vectoriser {
       weight.push(telling);
       square += telling * telling;
     }
-    const length = Math.sqrt(square) || 1;
+    const length = Math.max(Math.sqrt(square), SHORTEST);
     return { at: Uint32Array.from(at), weight: Float32Array.from(weight, (one) => one / length) };
   }
 

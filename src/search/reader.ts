@@ -11,6 +11,8 @@ export type Reader = {
   kindOf: (thing: string) => string;
   /** Are the names of a kind masked by its mark, so that what is learned of one thing holds for all? */
   masked: (kind: string) => boolean;
+  /** Is a kind that of a folder's own subject? Its aspects are asked without naming it as often as with. */
+  large: (kind: string) => boolean;
   /** The concepts for which a word stands. */
   conceptsOf: (word: string) => readonly string[];
 };
@@ -48,11 +50,13 @@ export function readerOf({
   const counts = new Map<string, number>();
   for (const { kind } of base.things) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const concepts = conceptsByWord(base);
+  const subjects = new Set(base.things.filter(({ own }) => own).map(({ kind }) => kind));
   return {
     lexicon: new Lexicon(words, real, QUESTION_WORDS),
     names: new Names(things),
     kindOf: (thing) => kinds.get(thing) ?? FOREIGN,
     conceptsOf: (word) => concepts.get(word) ?? concepts.get(stem(word)) ?? [],
+    large: (kind) => subjects.has(kind),
     masked: (kind) => kind === FOREIGN || (counts.get(kind) ?? 0) >= MANY,
   };
 }

@@ -7,6 +7,8 @@ export type Example = Features & { label: number };
 export type Weights = { labels: number; weights: Float32Array };
 
 const EPOCHS = 4;
+/** Epochs before the weights are good enough to be averaged (Polyak & Juditsky 1992): the mean depends less on the order. */
+const FIRST_EPOCHS = 2;
 const RATE = 0.5;
 /** Keeps the first steps of AdaGrad finite. */
 const SMALLEST = 1e-6;
@@ -21,6 +23,7 @@ export function train(examples: readonly Example[], features: number, labels: nu
   const order = Uint32Array.from(examples, (_, index) => index);
   const random = sequence(7);
   const probabilities = new Float32Array(labels);
+  const mean = new Float32Array(features * labels);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     for (const index of order) {
@@ -41,8 +44,11 @@ export function train(examples: readonly Example[], features: number, labels: nu
         }
       }
     }
+    if (epoch >= FIRST_EPOCHS)
+      for (let slot = 0; slot < mean.length; slot++) mean[slot] = (mean[slot] ?? 0) + (weights[slot] ?? 0);
   }
-  return { labels, weights };
+  for (let slot = 0; slot < mean.length; slot++) mean[slot] = (mean[slot] ?? 0) / (EPOCHS - FIRST_EPOCHS);
+  return { labels, weights: mean };
 }
 
 /** The probability of each label for a text's features; they sum to 1. */

@@ -6,12 +6,20 @@ import type { Reader } from './reader.ts';
 import { read } from './reading.ts';
 import { sequence } from './regression.ts';
 
+/** A question put to something that is not ours is refused as one about another institution. */
 const OTHER_INSTITUTIONS = refusalLabel('other-institutions');
+/** What is said round a question is no question. */
+const CHAT = refusalLabel('chat');
+
+/** From how many facts of an aspect its own words are learned: more things are no more aspects. */
+const MOST_TELLING = 20;
 
 /** A text to learn from, as marks, with the label it stands for. */
 export type Row = { label: string; marks: string[] };
 
-const POINTERHOLDER = /\{(?:thing|person)\}/g;
+/** In a phrase, `{thing}` stands for any thing of ours, `{person}` for one of that kind. */
+const PLACEHOLDER = /\{([a-z-]+)\}/g;
+const ANY = 'thing';
 
 /** The rows that the example questions of a fact base make, with the variations that people make of them. */
 export function rowsOf(
@@ -19,51 +27,50 @@ export function rowsOf(
   reader: Reader,
   skip: (label: string, phrase: string) => boolean = () => false,
 ): Row[] {
-  const random = sequence(11);
   const rows: Row[] = [];
+  const random = sequence(13);
+  const chance = (share: number) => random() < share;
+  const oneOf = <Item>(items: readonly Item[]): Item[] =>
+    items.slice(Math.floor(random() * items.length)).slice(0, 1);
   const marks = (text: string) =>
-    marksOf(read(text.replace(POINTERHOLDER, ' '), reader.lexicon, reader.names), reader);
-  const fillers = Object.values(base.vocabularies).flatMap(({ filler }) => filler.map(marks));
+    marksOf(read(text.replace(PLACEHOLDER, ' '), reader.lexicon, reader.names), reader);
   const add = (label: string, ...parts: readonly (readonly string[])[]) =>
     rows.push({ label, marks: [...new Set(parts.flat())] });
-  const pick = <Item>(items: readonly Item[]): Item[] =>
-    items.slice(Math.floor(random() * items.length)).slice(0, 1);
 
-  for (const fact of base.facts) {
-    const { question } = fact;
+  const vocabularies = Object.values(base.vocabularies);
+  const fillers = vocabularies.flatMap(({ filler }) => filler.map(marks));
+  const kinds = [...new Set(base.things.map(({ kind }) => kind))]
+    .filter((kind) => !reader.large(kind))
+    .map(kindMark);
+  const told = new Map<string, number>();
+
+  for (const { question, title, value, statement, asked } of base.facts) {
     const kind = question.slice(0, question.indexOf('/'));
-    // The facts' own words speak for their aspect too.
-    for (const text of [fact.title, fact.value, fact.statement])
-      for (const said of everyText(text)) add(question, marks(said));
-    for (const phrase of everyPhrase(fact.asked)) {
+    const named = reader.large(kind) ? [] : [kindMark(kind)];
+    const count = (told.get(question) ?? 0) + 1;
+    told.set(question, count);
+    if (count <= MOST_TELLING)
+      for (const text of [title, value, statement].flatMap(everyText)) add(question, marks(text));
+    for (const phrase of everyPhrase(asked)) {
       if (skip(question, phrase)) continue;
       const own = marks(phrase);
-      const named = phrase.includes('{') ? [kindMark(kind)] : [];
-      add(question, own, named);
-      add(question, own, named, [
-        random() < 0.4 ? kindMark(kind) : random() < 0.6 ? POINTER : kindMark('library'),
-      ]);
-      if (random() < 0.4) for (const filler of pick(fillers)) add(question, own, named, filler);
-      // The same question about something that is not ours.
-      if (random() < 0.25) add(OTHER_INSTITUTIONS, own, [kindMark(FOREIGN)]);
+      if (!phrase.includes('{')) add(question, own);
+      if (named.length > 0 || phrase.includes('{')) add(question, own, named);
+      if (chance(0.4)) add(question, own, ...oneOf(fillers));
+      if (chance(0.25)) add(OTHER_INSTITUTIONS, own, [kindMark(FOREIGN)]);
     }
   }
-  const kinds = [...new Set(base.things.map(({ kind }) => kind))].map(kindMark);
-  for (const { refusals } of Object.values(base.vocabularies))
-    for (const [name, phrases] of Object.entries(refusals)) {
+  for (const [name, phrases] of vocabularies.flatMap(({ refusals }) => Object.entries(refusals)))
+    for (const phrase of phrases) {
       const label = refusalLabel(name);
-      for (const phrase of phrases) {
-        if (skip(label, phrase)) continue;
-        const own = marks(phrase);
-        add(label, own, phrase.includes('{person}') ? [kindMark('person')] : []);
-        for (const filler of pick(fillers)) add(label, own, filler);
-        if (phrase.includes('{thing}'))
-          for (const kind of [kindMark('library'), ...pick(kinds), ...pick(kinds)]) add(label, own, [kind]);
-        else if (name === 'hours' || name === 'services')
-          add(label, own, [random() < 0.5 ? POINTER : kindMark('library')]);
-      }
+      if (skip(label, phrase)) continue;
+      const own = marks(phrase);
+      const [, placeholder] = new RegExp(PLACEHOLDER).exec(phrase) ?? [];
+      const named = placeholder === undefined || placeholder === ANY ? [] : [kindMark(placeholder)];
+      add(label, own, named);
+      add(label, own, named, ...oneOf(fillers));
+      if (placeholder === ANY) for (const kind of [...oneOf(kinds), ...oneOf(kinds)]) add(label, own, [kind]);
     }
-  for (const { filler } of Object.values(base.vocabularies))
-    for (const phrase of filler) add(refusalLabel('chat'), marks(phrase));
+  for (const filler of fillers) add(CHAT, filler);
   return rows;
 }

@@ -41,12 +41,11 @@ function bareName({ words, namings, comparing }: Reading, knowledge: Knowledge):
   if (naming === undefined || more.length > 0 || comparing || isForeign(naming)) return undefined;
   const rest = words.filter((_, index) => index < naming.from || index > naming.to);
   if (!rest.every(({ word, meant = word }) => knowledge.about.has(meant))) return undefined;
-  const named = [...naming.things.filter((thing) => !isPlace(naming.pointsTo)), ...naming.pointsTo];
+  // A bare city or country means its library rather than the place.
+  const named = naming.pointsTo.length > 0 ? naming.pointsTo : naming.things;
   const headlines = named.filter((thing) => knowledge.things.get(thing)?.headline);
   const cards = (headlines.length > 0 ? headlines : named.slice(0, 1)).flatMap(
     (thing) => cardOfThing(thing, knowledge) ?? [],
   );
   return cards.length === 0 ? undefined : { status: 'answer', cards };
 }
-
-const isPlace = (pointsTo: readonly string[]) => pointsTo.length > 0;

@@ -12,7 +12,7 @@ const STORE = fileURLToPath(new URL('../knowledge', import.meta.url));
 const MOST_KEPT = 8;
 
 /** A hash of every file that answers depend on; it changes when any of them does. Throws if there is no such folder. */
-export function fingerprint(factsFolder: string): string {
+function fingerprint(factsFolder: string): string {
   const hash = createHash('sha256');
   for (const name of factFileNames(factsFolder))
     hash

@@ -13,7 +13,7 @@ export type Token = {
 };
 
 /** Longer questions are cut: nobody asks in more words, and the time to answer must stay bounded. */
-export const MOST_CHARACTERS = 1000;
+const MOST_CHARACTERS = 1000;
 const MOST_TOKENS = 160;
 
 /** Controls, zero-width characters and direction marks carry no meaning and could hide words. */

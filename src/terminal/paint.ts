@@ -66,7 +66,7 @@ const list = (name: string, items: readonly string[], colours: Colours) =>
   items.length === 0 ? [] : [colours.dim(`${name}:`), ...items.map((item) => `  ${item}`)];
 
 /** The title under which a card is offered. */
-export const titleOf = (card: Card, language: Language) => {
+const titleOf = (card: Card, language: Language) => {
   const lead = card.columns[0]?.facts[0];
   return lead === undefined ? '' : inLanguage(lead.title, language);
 };

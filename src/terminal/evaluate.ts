@@ -1,0 +1,50 @@
+import { readConfig } from '../config.ts';
+import { readQuestions } from '../evaluate/questions.ts';
+import { type Outcome, outcomeOf, tally } from '../evaluate/score.ts';
+import { Knowledge } from '../search/knowledge.ts';
+import { loadPrepared } from '../search/store.ts';
+
+const QUESTIONS = 'test/questions';
+
+const percent = (part: number | undefined, whole: number) =>
+  part === undefined ? '' : `${((100 * part) / whole).toFixed(1)} %`;
+
+const COLUMNS: Outcome[] = [
+  'right',
+  'wrong',
+  'offered first',
+  'offered',
+  'not offered',
+  'nothing',
+  'refused',
+  'false',
+];
+
+/** Asks all questions of `test/questions` and prints how they fared, those seen while tuning apart from the others. */
+async function run(): Promise<void> {
+  const knowledge = new Knowledge(await loadPrepared(readConfig().factsFolder));
+  const questions = readQuestions(QUESTIONS);
+  for (const seen of [true, false]) {
+    const asked = questions.filter((question) => question.seen === seen);
+    if (asked.length === 0) continue;
+    const rows = tally(
+      asked.map((question) => ({ kind: question.kind, outcome: outcomeOf(question, knowledge) })),
+    );
+    console.log(`\n${asked.length} questions ${seen ? 'seen while tuning' : 'not seen while tuning'}`);
+    console.table(
+      Object.fromEntries(
+        rows.map(({ kind, asked, ...row }) => [
+          kind,
+          { asked, ...Object.fromEntries(COLUMNS.map((name) => [name, percent(row[name], asked)])) },
+        ]),
+      ),
+    );
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadFactBase } from '../../src/facts/load.ts';
+import { FACTS } from '../knowledge.ts';
+
+const SOURCE = path.resolve(import.meta.dirname, '../../src');
+
+/** Which folder of src may import from which others. */
+const MAY_IMPORT: Record<string, string[]> = {
+  facts: [],
+  search: ['facts'],
+  replies: ['search', 'facts'],
+  evaluate: ['replies', 'search', 'facts'],
+  terminal: ['evaluate', 'replies', 'search', 'facts', '.'],
+  '.': ['facts'],
+};
+
+/** Which packages only one folder may use. */
+const ONLY_IN: Record<string, string> = { 'fuse.js': 'search', yaml: 'facts', edtf: 'facts' };
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'),
+);
+const text = (file: string) => readFileSync(path.join(SOURCE, file), 'utf8');
+const folderOf = (file: string) => path.dirname(file);
+const importsOf = (file: string) => [...text(file).matchAll(/from '([^']+)'/g)].map(([, name = '']) => name);
+
+describe('imports', () => {
+  test.each(files)('%s imports one way', (file) => {
+    for (const name of importsOf(file)) {
+      if (name.startsWith('.')) {
+        const folder = folderOf(path.join(folderOf(file), name));
+        if (folder !== folderOf(file))
+          expect(MAY_IMPORT[folderOf(file)], `${file} → ${name}`).toContain(folder);
+      } else if (name in ONLY_IN) expect(folderOf(file), `${file} → ${name}`).toBe(ONLY_IN[name]);
+    }
+  });
+
+  test('there is no circle', () => {
+    const seen = new Set<string>();
+    const visit = (file: string, way: string[]) => {
+      expect(way, [...way, file].join(' → ')).not.toContain(file);
+      if (seen.has(file)) return;
+      seen.add(file);
+      // A type-only import ties nothing together when the program runs.
+      const values = [...text(file).matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'/gm)].map(
+        ([, name = '']) => path.join(folderOf(file), name),
+      );
+      for (const next of values) visit(next, [...way, file]);
+    };
+    for (const file of files) visit(file, []);
+  });
+});
+
+test('no source knows a thing of the facts by name', () => {
+  const { things } = loadFactBase(FACTS);
+  const names = things
+    .filter(({ own }) => own)
+    .flatMap(({ id, names, places }) => [id, ...names, ...places])
+    .filter((name) => name.length > 4);
+  for (const file of files) {
+    const code = text(file)
+      .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+      .toLowerCase();
+    for (const name of names)
+      expect(code.includes(name.toLowerCase()), `${file} names "${name}"`).toBe(false);
+  }
+});
