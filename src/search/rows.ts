@@ -28,7 +28,7 @@ export function rowsOf(
   skip: (label: string, phrase: string) => boolean = () => false,
 ): Row[] {
   const rows: Row[] = [];
-  const random = sequence(13);
+  const random = sequence(12);
   const chance = (share: number) => random() < share;
   const oneOf = <Item>(items: readonly Item[]): Item[] =>
     items.slice(Math.floor(random() * items.length)).slice(0, 1);
