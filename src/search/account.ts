@@ -5,8 +5,10 @@ import { stem } from './tokens.ts';
 
 /** How far a candidate accounts for the words of a question. */
 export type Account = {
-  /** Weight of the words that its phrases, its facts and its names contain. */
+  /** Weight of the words that its phrases and its facts contain. */
   explained: number;
+  /** How many of the names in the question are those of things it tells of. */
+  named: number;
   /** Weight of the words that they do not. */
   unexplained: number;
   /** Words that nothing here knows, or that name or ask what is not ours. */
@@ -29,32 +31,33 @@ export function account(
   { words, namings }: Reading,
   knowledge: Knowledge,
 ): Account {
-  const asked = knowledge.askedStems.get(question);
   const mentioned = new Set([...things, ...facts.flatMap(({ mentions }) => mentions)]);
   const tells = (one: string) =>
     facts.some((fact) => knowledge.factStems(fact).has(one)) ||
     things.some((thing) => knowledge.thingStems(thing).has(one));
-  const says = (one: string) => asked?.has(one) || tells(one);
-  const result: Account = { explained: 0, unexplained: 0, strangers: [], untold: [] };
+  // The phrases of a question's first fact ask it of any thing; those of others only of theirs.
+  const asked = [...(knowledge.byQuestion.get(question)?.values().next().value?.slice(0, 1) ?? []), ...facts];
+  const says = (one: string) => tells(one) || asked.some((fact) => knowledge.askedShare(fact, one) > 0);
+  const result: Account = { explained: 0, named: 0, unexplained: 0, strangers: [], untold: [] };
   const miss = (weight: number, typed?: string) => {
     result.unexplained += weight;
     if (typed !== undefined) result.strangers.push(typed);
   };
-  const named = new Set<number>();
+  const inName = new Set<number>();
   for (const naming of namings) {
     const span = words.slice(naming.from, naming.to + 1);
-    for (let index = naming.from; index <= naming.to; index++) named.add(index);
+    for (let index = naming.from; index <= naming.to; index++) inName.add(index);
     const told =
       [...naming.things, ...naming.pointsTo].some((thing) => mentioned.has(thing)) ||
       span.every(({ word, meant = word }) => tells(stem(meant)));
-    if (told) result.explained += 0.5;
+    if (told) result.named++;
     else if (isForeign(naming)) miss(FOREIGN_NAME, span.map(({ typed }) => typed).join(' '));
     else if (naming.pointsTo.length === 0)
       result.untold.push(...naming.things.filter((thing) => ownLife(thing, knowledge)));
   }
   for (const [index, { word, meant, typed, capital }] of words.entries()) {
     const known = meant ?? word;
-    if (named.has(index) || knowledge.stopwords.has(known)) continue;
+    if (inName.has(index) || knowledge.stopwords.has(known)) continue;
     const one = stem(known);
     if (meant !== undefined && says(one))
       result.explained += Math.max(knowledge.vectoriser.telling(one), 0.2);

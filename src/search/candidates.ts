@@ -38,17 +38,23 @@ export type Judgement = {
 const LEAST_PROBABILITY = 0.02;
 /** How much unexplained words take away. */
 const DOUBT = 0.6;
+/** What a name counts beside the words that ask. */
+const NAME_ALONE = 0.3;
 /** What is left of a candidate that tells nothing of a thing the question names. */
 const UNTOLD = 0.35;
 /** What is left of one of many things, guessed without a name. */
 const GUESSED = 0.3;
 /** How likely a thing is meant by its name alone, where no word of the question is understood. */
 const NAMED = 0.4;
+/** How much of an aspect that a library does not have speaks for what it tells of the one named. */
+const INSTEAD = 0.7;
+/** The same, of an aspect that the one named does not have itself: enough to offer what there is. */
+const INSTEAD_OF_ITS_OWN = 0.4;
 /** An aspect that those meant do not have gives way to one that they have. */
 const ABSENT = 0.6;
 
-/** Judges one part of a message in the light of what the whole message names. */
-export function judge(reading: Reading, whole: Reading, knowledge: Knowledge): Judgement {
+/** Judges one part of a message in the light of what the whole message names; or, if given, of that context alone. */
+export function judge(reading: Reading, whole: Reading, knowledge: Knowledge, context?: Reading): Judgement {
   const { model, vectoriser, reader } = knowledge;
   const probabilities = classify(marksOf(reading, reader), vectoriser, model);
   const candidates: Candidate[] = [];
@@ -57,7 +63,7 @@ export function judge(reading: Reading, whole: Reading, knowledge: Knowledge): J
     const probability = probabilities[number] ?? 0;
     if (isRefusal(label)) refusals.push({ label, probability });
     else if (probability >= LEAST_PROBABILITY)
-      candidates.push(aspectCandidate(label, probability, reading, whole, knowledge));
+      candidates.push(aspectCandidate(label, probability, reading, whole, knowledge, context));
   }
   candidates.push(...namedCandidates(reading, candidates, knowledge));
   const refusal = refusals.reduce((sum, { probability }) => sum + probability, 0);
@@ -75,12 +81,13 @@ function aspectCandidate(
   reading: Reading,
   whole: Reading,
   knowledge: Knowledge,
+  given?: Reading,
 ): Candidate {
   const kind = question.slice(0, question.indexOf('/'));
   const names = ({ things, pointsTo }: Naming) =>
     [...things, ...pointsTo].some((thing) => knowledge.things.get(thing)?.kind === kind);
   // A part that names its own thing is about that; else about what the rest of the message names.
-  const context = reading.namings.some(names) ? reading : whole;
+  const context = given ?? (reading.namings.some(names) ? reading : whole);
   const { things, found } = thingsFor(question, context, knowledge);
   const facts = things.map((thing) =>
     byFit(knowledge.byQuestion.get(question)?.get(thing) ?? [], context, knowledge),
@@ -88,27 +95,31 @@ function aspectCandidate(
   return weigh({ question, things, found, facts, probability }, reading, knowledge);
 }
 
-/** What is named may be meant whatever is asked of it: by its own facts, and by those that mention it. */
+/**
+ * What is named may be meant whatever is asked of it, by its own facts and by those that mention it: with what is left
+ * where no aspect is understood, and with part of what speaks for an aspect that those meant do not have.
+ */
 function namedCandidates(reading: Reading, others: readonly Candidate[], knowledge: Knowledge): Candidate[] {
   const places = new Set(
     reading.namings.filter(({ pointsTo }) => pointsTo.length > 0).flatMap(({ things }) => things),
   );
+  const absent = others.filter(({ found }) => found === 'absent');
+  const left = Math.max(0, 1 - sum(others));
   return [...namedThings(reading.namings)].flatMap((thing) => {
     const { kind, own } = knowledge.things.get(thing) ?? { kind: '', own: true };
-    const told = [...(knowledge.byThing.get(thing) ?? []), ...(knowledge.mentioning.get(thing) ?? [])];
+    const mentioning = knowledge.mentioning.get(thing) ?? [];
+    const told = [...(knowledge.byThing.get(thing) ?? []), ...mentioning];
     if (own || places.has(thing) || told.length === 0) return [];
-    const learned = others.filter(({ facts }) => {
-      const lead = facts[0]?.[0];
-      return lead !== undefined && (lead.thing === thing || lead.mentions.includes(thing));
-    });
-    const probability = Math.min(1, sum(learned) + NAMED * Math.max(0, 1 - sum(others)));
-    const best = learned.toSorted((one, other) => other.probability - one.probability)[0];
-    const lead = best?.facts[0]?.[0];
-    const fitting = byFit(told, reading, knowledge);
-    const facts = lead === undefined ? fitting : [lead, ...fitting.filter(({ id }) => id !== lead.id)];
-    const question = best?.question ?? `${kind}/*`;
+    const elsewhere = absent.filter(({ things }) => mentioning.some((fact) => things.includes(fact.thing)));
+    const ofItself = absent.filter(({ things }) => things.includes(thing));
+    const probability = NAMED * left + INSTEAD * sum(elsewhere) + INSTEAD_OF_ITS_OWN * sum(ofItself);
+    const facts = [byFit(told, reading, knowledge)];
     return [
-      weigh({ question, things: [thing], found: 'named', facts: [facts], probability }, reading, knowledge),
+      weigh(
+        { question: `${kind}/*`, things: [thing], found: 'named', facts, probability },
+        reading,
+        knowledge,
+      ),
     ];
   });
 }
@@ -121,8 +132,10 @@ type Unweighed = Omit<Candidate, 'group' | 'score' | 'total' | keyof Account>;
 function weigh(candidate: Unweighed, reading: Reading, knowledge: Knowledge): Candidate {
   const { question, things, found, facts, probability } = candidate;
   const accounted = account(question, things, facts.flat(), reading, knowledge);
-  const { explained, unexplained, untold } = accounted;
-  let score = (probability * explained) / (explained + DOUBT * unexplained || 1);
+  const { explained, named, unexplained, untold } = accounted;
+  // A name alone says little of what is asked: words must.
+  const spoken = explained + (named > 0 ? NAME_ALONE : 0);
+  let score = (probability * spoken) / (spoken + DOUBT * unexplained || 1);
   if (untold.length > 0) score *= UNTOLD;
   if (found === 'guessed') score *= GUESSED;
   if (found === 'absent') score *= ABSENT;

@@ -1,6 +1,6 @@
 import { type Candidate, type Judgement, judge } from './candidates.ts';
 import type { Knowledge } from './knowledge.ts';
-import { part as partOf, type Reading, read } from './reading.ts';
+import { isForeign, part as partOf, type Reading, read } from './reading.ts';
 
 /** A message as understood: what it reads, what each of its parts may be asking, and which part decides. */
 export type Understanding = { reading: Reading; parts: Judgement[]; decisive: Judgement };
@@ -15,6 +15,10 @@ const TELLING = 0.5;
 /** How much weight of words a part must explain to be heard on its own. */
 const EVIDENCE = 0.4;
 const EVIDENCE_WHERE_REFUSED = 0.9;
+/** What a name of ours weighs as evidence. */
+const NAME = 0.5;
+/** How much a part that names nothing of ours loses in a message that is refused and names something else. */
+const ELSEWHERE = 0.6;
 
 /** Understands a message as far as the facts go, about a given thing if there is one. Decides nothing. */
 export function understand(message: string, knowledge: Knowledge, about?: string): Understanding {
@@ -36,16 +40,34 @@ export function understand(message: string, knowledge: Knowledge, about?: string
   const sureness = (index: number) =>
     (parts[index]?.candidates[0]?.total ?? 0) * (someAsk && !asking[index] ? TELLING : 1);
   const best = parts.reduce((best, _, index) => (sureness(index) > sureness(best) ? index : best), 0);
-  return { reading, parts, decisive: parts[best] ?? whole };
+  const chosen = parts[best] ?? whole;
+  return { reading, parts, decisive: best === 0 ? whole : inContext(chosen, whole, knowledge) };
+}
+
+/** The part that decides, seen again with everything that the whole message names, if that names more of ours. */
+function inContext(part: Judgement, whole: Judgement, knowledge: Knowledge): Judgement {
+  const [first] = part.candidates;
+  const again = weaken(judge(part.reading, whole.reading, knowledge, whole.reading), whole);
+  const same = again.candidates.find(({ question }) => question === first?.question);
+  const wider =
+    first !== undefined &&
+    same !== undefined &&
+    same.things.length > first.things.length &&
+    first.things.every((thing) => same.things.includes(thing));
+  return wider ? again : part;
 }
 
 /** A part out of a message that as a whole is refused must show more evidence of its own. */
 function weaken(judgement: Judgement, whole: Judgement): Judgement {
   const needed = EVIDENCE + EVIDENCE_WHERE_REFUSED * whole.refusal;
-  const candidates = judgement.candidates.map((candidate) => ({
-    ...candidate,
-    total: candidate.total * Math.min(1, candidate.explained / needed),
-  }));
+  const elsewhere =
+    whole.reading.namings.some(isForeign) ||
+    whole.reading.words.some(({ meant, capital }) => meant === undefined && capital);
+  const candidates = judgement.candidates.map((candidate) => {
+    const evidence = Math.min(1, (candidate.explained + NAME * candidate.named) / needed);
+    const ours = candidate.named === 0 && elsewhere ? 1 - ELSEWHERE * whole.refusal : 1;
+    return { ...candidate, total: candidate.total * evidence * ours };
+  });
   return { ...judgement, candidates: candidates.toSorted((one, other) => other.total - one.total) };
 }
 
