@@ -135,6 +135,10 @@ export const vocabularySchema = z.strictObject({
   'question-words': words.describe('Words by which a clause is known to ask'),
   conjunctions: words.describe('Words that join two questions'),
   comparison: words,
+  comparatives: z
+    .record(z.string(), words.min(1))
+    .optional()
+    .describe('By question class, words that alone compare in it'),
   'not-covered-names': z
     .strictObject({ institutions: words, cities: words, demonyms: words })
     .describe('Names of what is not ours'),

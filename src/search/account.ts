@@ -28,7 +28,7 @@ export function account(
   question: string,
   things: readonly string[],
   facts: readonly Fact[],
-  { words, namings }: Reading,
+  { words, namings, comparing }: Reading,
   knowledge: Knowledge,
 ): Account {
   const mentioned = new Set([...things, ...facts.flatMap(({ mentions }) => mentions)]);
@@ -57,7 +57,12 @@ export function account(
   }
   for (const [index, { word, meant, typed, capital }] of words.entries()) {
     const known = meant ?? word;
-    if (inName.has(index) || knowledge.stopwords.has(known)) continue;
+    if (
+      inName.has(index) ||
+      knowledge.stopwords.has(known) ||
+      (comparing && knowledge.comparisonWords.has(known))
+    )
+      continue;
     const one = stem(known);
     if (meant !== undefined && says(one))
       result.explained += Math.max(knowledge.vectoriser.telling(one), 0.2);

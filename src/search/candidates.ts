@@ -6,7 +6,8 @@ import { marksOf } from './marks.ts';
 import { classify } from './model.ts';
 import type { Naming } from './names.ts';
 import type { Reading } from './reading.ts';
-import { byFit, type Found, namedThings, thingsFor } from './things.ts';
+import { byFit, type Found, kindOf, namedThings, thingsFor } from './things.ts';
+import { stem } from './tokens.ts';
 
 /** What a question may be asking: an aspect of one thing, or of several of a kind side by side. */
 export type Candidate = {
@@ -44,6 +45,8 @@ const NAME_ALONE = 0.3;
 const UNTOLD = 0.35;
 /** What is left of one of many things, guessed without a name. */
 const GUESSED = 0.3;
+/** How sure it is that what is compared is what the one comparative says. */
+const COMPARED = 0.9;
 /** How likely a thing is meant by its name alone, where no word of the question is understood. */
 const NAMED = 0.4;
 /** How much of an aspect that a library does not have speaks for what it tells of the one named. */
@@ -65,7 +68,10 @@ export function judge(reading: Reading, whole: Reading, knowledge: Knowledge, co
     else if (probability >= LEAST_PROBABILITY)
       candidates.push(aspectCandidate(label, probability, reading, whole, knowledge, context));
   }
-  candidates.push(...namedCandidates(reading, candidates, knowledge));
+  candidates.push(
+    ...comparedCandidates(reading, whole, knowledge),
+    ...namedCandidates(reading, candidates, knowledge),
+  );
   const refusal = refusals.reduce((sum, { probability }) => sum + probability, 0);
   const totals = new Map<string, number>();
   for (const { group, score } of candidates) totals.set(group, (totals.get(group) ?? 0) + score);
@@ -83,7 +89,7 @@ function aspectCandidate(
   knowledge: Knowledge,
   given?: Reading,
 ): Candidate {
-  const kind = question.slice(0, question.indexOf('/'));
+  const kind = kindOf(question);
   const names = ({ things, pointsTo }: Naming) =>
     [...things, ...pointsTo].some((thing) => knowledge.things.get(thing)?.kind === kind);
   // A part that names its own thing is about that; else about what the rest of the message names.
@@ -94,6 +100,30 @@ function aspectCandidate(
   );
   return weigh({ question, things, found, facts, probability }, reading, knowledge);
 }
+
+/** A message that holds nothing but names and a comparative says with it what is compared: "which is older, Baku or Almaty". */
+function comparedCandidates(reading: Reading, whole: Reading, knowledge: Knowledge): Candidate[] {
+  if (!reading.comparing) return [];
+  const compared = new Set<string>();
+  for (const [index, { word, meant = word }] of reading.words.entries()) {
+    const question = knowledge.comparatives.get(meant);
+    if (question !== undefined) compared.add(question);
+    else if (
+      !isCommon(meant, knowledge) &&
+      !reading.namings.some(({ from, to }) => index >= from && index <= to)
+    )
+      return [];
+  }
+  return [...compared]
+    .slice(0, 1)
+    .map((question) => aspectCandidate(question, COMPARED, reading, whole, knowledge));
+}
+
+const isCommon = (word: string, knowledge: Knowledge) =>
+  knowledge.stopwords.has(word) ||
+  knowledge.comparisonWords.has(word) ||
+  knowledge.conjunctions.has(word) ||
+  knowledge.subjectStems.has(stem(word));
 
 /**
  * What is named may be meant whatever is asked of it, by its own facts and by those that mention it: with what is left

@@ -29,11 +29,16 @@ export class Knowledge {
   readonly about: ReadonlySet<string>;
   readonly questionWords: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
+  /** Question classes by the words that alone compare in them. */
+  readonly comparatives: ReadonlyMap<string, string>;
+  readonly comparisonWords: ReadonlySet<string>;
   readonly comparison: readonly (readonly string[])[];
   /** The stems of the phrases that ask a question class. */
   readonly askedStems: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every stem that some phrase, fact or name holds; what is known but not inside is known from refusals alone. */
   readonly inside: ReadonlySet<string>;
+  /** The stems of the names of folders' subjects: "library", "national". */
+  readonly subjectStems: ReadonlySet<string>;
   readonly #kinds = new Map<string, number>();
   readonly #asked: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly #factStems = new Map<string, ReadonlySet<string>>();
@@ -81,6 +86,14 @@ export class Knowledge {
       vocabularies.flatMap((vocabulary) => vocabulary['question-words'].flatMap(wordsOf)),
     );
     this.conjunctions = new Set(vocabularies.flatMap(({ conjunctions }) => conjunctions.flatMap(wordsOf)));
+    this.comparatives = new Map(
+      vocabularies.flatMap(({ comparatives = {} }) =>
+        Object.entries(comparatives).flatMap(([question, words]) =>
+          words.flatMap(wordsOf).map((word) => [word, question] as const),
+        ),
+      ),
+    );
+    this.comparisonWords = new Set(vocabularies.flatMap(({ comparison }) => comparison.flatMap(wordsOf)));
     this.comparison = vocabularies.flatMap(({ comparison }) => comparison.map(wordsOf));
     this.#asked = new Map(
       Object.entries(prepared.asked).map(([id, shares]) => [id, new Map(Object.entries(shares))]),
@@ -94,6 +107,7 @@ export class Knowledge {
       ...base.facts.flatMap((fact) => [...this.factStems(fact)]),
       ...base.things.flatMap(({ id }) => [...this.thingStems(id)]),
     ]);
+    this.subjectStems = new Set(base.things.flatMap(({ id, own }) => (own ? [...this.thingStems(id)] : [])));
     for (const { kind } of base.things) this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
     const holders = new Map<string, number>();
     for (const fact of base.facts)

@@ -84,8 +84,17 @@ export function lexiconWords(base: FactBase): string[] {
   for (const { name, names, places } of base.things) texts.push(...everyText(name), ...names, ...places);
   for (const name of Object.values(base.topics)) texts.push(...everyText(name));
   for (const vocabulary of Object.values(base.vocabularies)) {
-    const { refusals, 'not-covered-names': notCovered, concepts = {}, introduction, ...lists } = vocabulary;
-    const nested = [refusals, notCovered, concepts].flatMap((group) => Object.values(group).flat());
+    const {
+      refusals,
+      'not-covered-names': notCovered,
+      concepts = {},
+      comparatives = {},
+      introduction,
+      ...lists
+    } = vocabulary;
+    const nested = [refusals, notCovered, concepts, comparatives].flatMap((group) =>
+      Object.values(group).flat(),
+    );
     texts.push(introduction, ...nested, ...Object.values(lists).flat());
   }
   return [...new Set(texts.flatMap(wordsOf))];

@@ -6,8 +6,6 @@ import { stem } from './tokens.ts';
 export const kindMark = (kind: string) => `@${kind}`;
 /** The mark of a concept: words that mean the same speak for the same. */
 const conceptMark = (concept: string) => `=${concept}`;
-/** The mark of a place or people that points to things. */
-export const POINTER = '@@place';
 
 /**
  * What a text shows a classifier: the stems and runs of four letters of its words, and the kinds of the things it names

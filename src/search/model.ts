@@ -5,7 +5,7 @@ import type { Row } from './rows.ts';
 export type Model = Weights & { names: string[]; marks: string[]; telling: Float32Array };
 
 /** A text that shows less than this is not scaled up: one common word must not speak like a question. */
-const SHORTEST = 1.5;
+const SHORTEST = 1;
 
 /** Turns a text's marks into numbers. Marks never seen count for nothing. */
 export class Vectoriser {
@@ -43,22 +43,15 @@ export class Vectoriser {
   }
 }
 
+/** A mark in fewer rows than this tells of them alone, not of their label. */
+const FEWEST_ROWS = 4;
+
 /** Learns which marks speak for which label. */
 export function learn(rows: readonly Row[]): Model {
   const names = [...new Set(rows.map(({ label }) => label))];
   const labels = new Map(names.map((name, number) => [name, number]));
-  const counts = new Map<string, Map<string, number>>();
-  for (const { label, marks } of rows)
-    for (const mark of marks) {
-      const byLabel = counts.get(mark) ?? new Map<string, number>();
-      byLabel.set(label, (byLabel.get(label) ?? 0) + 1);
-      counts.set(mark, byLabel);
-    }
-  const marks = [...counts.keys()].toSorted();
-  const telling = Float32Array.from(
-    marks,
-    (mark) => 1 - evenness([...(counts.get(mark)?.values() ?? [])], names.length),
-  );
+  const { marks, counts } = countMarks(rows, labels);
+  const telling = Float32Array.from(counts, (byLabel) => 1 - evenness(byLabel));
   const vectoriser = new Vectoriser({ marks, telling });
   const examples = rows.map((row) => ({
     ...vectoriser.features(row.marks),
@@ -67,11 +60,32 @@ export function learn(rows: readonly Row[]): Model {
   return { ...train(examples, marks.length, names.length), names, marks, telling };
 }
 
+/** The marks that occur often enough, and how often each stands with each label. */
+function countMarks(
+  rows: readonly Row[],
+  labels: ReadonlyMap<string, number>,
+): { marks: string[]; counts: Uint32Array[] } {
+  const counts = new Map<string, Uint32Array>();
+  for (const { label, marks } of rows) {
+    const number = labels.get(label) ?? 0;
+    for (const mark of marks) {
+      const byLabel = counts.get(mark) ?? new Uint32Array(labels.size);
+      if (!counts.has(mark)) counts.set(mark, byLabel);
+      byLabel[number] = (byLabel[number] ?? 0) + 1;
+    }
+  }
+  const kept = [...counts].filter(
+    ([, byLabel]) => byLabel.reduce((sum, count) => sum + count, 0) >= FEWEST_ROWS,
+  );
+  return { marks: kept.map(([mark]) => mark), counts: kept.map(([, byLabel]) => byLabel) };
+}
+
 /** Shannon's entropy of counts over its greatest value: 0 if all stand with one label, 1 if spread over all alike. */
-function evenness(counts: readonly number[], labels: number): number {
+function evenness(counts: Uint32Array): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const entropy = counts.reduce((sum, count) => sum - (count / total) * Math.log(count / total), 0);
-  return Math.min(entropy / Math.log(labels), 0.95);
+  let entropy = 0;
+  for (const count of counts) if (count > 0) entropy -= (count / total) * Math.log(count / total);
+  return Math.min(entropy / Math.log(counts.length), 0.95);
 }
 
 /** The probability of each label for a text's marks. */

@@ -1,7 +1,7 @@
 import { everyPhrase, everyText, type FactBase } from '../facts/base.ts';
 import { FOREIGN } from './kinds.ts';
 import { refusalLabel } from './labels.ts';
-import { kindMark, marksOf, POINTER } from './marks.ts';
+import { kindMark, marksOf } from './marks.ts';
 import type { Reader } from './reader.ts';
 import { read } from './reading.ts';
 import { sequence } from './regression.ts';

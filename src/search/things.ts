@@ -19,51 +19,70 @@ export function thingsFor(
   reading: Reading,
   knowledge: Knowledge,
 ): { things: string[]; found: Found } {
-  const { namings, comparing } = reading;
+  const { comparing } = reading;
+  const kind = kindOf(question);
   const holders = [...(knowledge.byQuestion.get(question)?.keys() ?? [])];
-  const kind = question.slice(0, question.indexOf('/'));
-  const ofKind = (things: readonly string[]) =>
-    things.filter((thing) => knowledge.things.get(thing)?.kind === kind);
-  const named = namings.map(({ things }) => ofKind(things)).filter((things) => things.length > 0);
-  const pointed = namings.map(({ pointsTo }) => ofKind(pointsTo)).filter((things) => things.length > 0);
-  const wanted = narrow(named, pointed, comparing);
-  const sideBySide = holders.some(
-    (thing) => knowledge.things.get(thing)?.own && knowledge.things.get(thing)?.headline,
-  );
-  if (wanted.length > 0) {
-    const found = named.length > 0 ? 'named' : 'place';
-    const things = holders.filter((thing) => wanted.includes(thing));
-    if (comparing && things.length > 1 && things.length <= FEW) return { things, found };
-    if (things.length === 0) return { things: wanted, found: 'absent' };
-    if (comparing && sideBySide && things.length === 1) {
-      const others = holders.filter(
-        (thing) => knowledge.things.get(thing)?.headline && !things.includes(thing),
-      );
-      return { things: [...things, ...others], found };
-    }
-    return {
-      things: sideBySide ? headlinesFirst(things, knowledge) : likeliest(things, reading, knowledge).things,
-      found,
-    };
-  }
   const headlines = holders.filter((thing) => knowledge.things.get(thing)?.headline);
+  const { wanted, several, found } = wantedOf(kind, reading, knowledge);
+  if (wanted.length > 0) {
+    const things = holders.filter((thing) => wanted.includes(thing));
+    if (things.length === 0) return { things: wanted, found: 'absent' };
+    if (comparing && wanted.length === 1) return { things: [...new Set([...things, ...headlines])], found };
+    if (comparing || several || headlines.length > 0)
+      return { things: headlinesFirst(things, knowledge).slice(0, FEW), found };
+    return { things: likeliest(things, reading, knowledge).things, found };
+  }
   if (headlines.length > 0) return { things: headlines, found: 'headline' };
   if (holders.length === 1) return { things: holders, found: 'only' };
+  const few = knowledge.ofKind(kind) <= FEW;
+  if (comparing && few) return { things: holders, found: 'likeliest' };
   const { things, fit } = likeliest(holders, reading, knowledge);
-  return { things, found: fit > 0.5 || knowledge.ofKind(kind) <= FEW ? 'likeliest' : 'guessed' };
+  return { things, found: fit > 0.5 || few ? 'likeliest' : 'guessed' };
 }
 
-/** Ambiguous names are narrowed by the others, where they agree: "Kazakhstan" and "Almaty" is Almaty. */
-function narrow(named: readonly string[][], pointed: readonly string[][], comparing: boolean): string[] {
+/** The kind of thing that a question class is about. */
+export const kindOf = (question: string) => question.slice(0, question.indexOf('/'));
+
+type Wanted = {
+  wanted: string[];
+  /** Different names name different things: each is meant. */
+  several: boolean;
+  found: 'named' | 'place';
+};
+
+/** The things of a kind that a message names, or to which its places point. */
+function wantedOf(kind: string, reading: Reading, knowledge: Knowledge): Wanted {
+  const ofKind = (things: readonly string[]) =>
+    things.filter((thing) => knowledge.things.get(thing)?.kind === kind);
   let wanted: string[] = [];
+  let several = false;
+  // Ambiguous names are narrowed by others where they agree: "Kazakhstan" and "Almaty" is Almaty.
   const meet = (things: readonly string[], join: boolean) => {
     const common = wanted.filter((thing) => things.includes(thing));
     if (common.length > 0) wanted = common;
-    else if (join) wanted = [...wanted, ...things];
+    else if (join) {
+      several ||= wanted.length > 0 && things.length > 0;
+      wanted = [...wanted, ...things];
+    }
   };
-  for (const things of named) meet(things, true);
-  for (const things of pointed) meet(things, named.length === 0 || comparing);
-  return [...new Set(wanted)];
+  for (const { things } of reading.namings) meet(ofKind(things), true);
+  const found = wanted.length > 0 ? 'named' : 'place';
+  for (const naming of reading.namings)
+    meet(
+      ofKind(naming.pointsTo),
+      found === 'place' || reading.comparing || isJoined(naming, reading, knowledge),
+    );
+  return { wanted: [...new Set(wanted)], several, found };
+}
+
+/** Does "and", "or" or the like join a name to one before or after it? */
+function isJoined({ from, to }: Naming, { words, namings }: Reading, knowledge: Knowledge): boolean {
+  const conjunction = (index: number) => knowledge.conjunctions.has(words[index]?.word ?? '');
+  return namings.some(
+    (other) =>
+      (other.to < from && from - other.to <= 3 && conjunction(other.to + 1)) ||
+      (to < other.from && other.from - to <= 3 && conjunction(to + 1)),
+  );
 }
 
 const headlinesFirst = (things: readonly string[], knowledge: Knowledge) =>
