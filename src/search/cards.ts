@@ -3,13 +3,18 @@ import type { Card, Column } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import type { Knowledge } from './knowledge.ts';
 
-/** The card that tells a candidate: its facts, and what else belongs to its things. */
-export function cardOf({ question, things, facts, found, total }: Candidate, knowledge: Knowledge): Card {
-  const columns = things.map((thing, index) => ({
-    thing,
-    facts: withSiblings(thing, facts[index] ?? [], knowledge),
-  }));
-  const besides = found === 'headline' ? others(question, things, knowledge) : [];
+/** The card that tells a candidate: its facts, those of others that would be told on it, and what else belongs to its things. */
+export function cardOf(candidate: Candidate, knowledge: Knowledge, others: readonly Candidate[] = []): Card {
+  const { question, things, facts, found, group, total } = candidate;
+  const mates = others.filter((other) => other.group === group && other !== candidate);
+  const columns = things.map((thing, index) => {
+    const answering = [
+      ...(facts[index] ?? []),
+      ...mates.flatMap((mate) => mate.facts[mate.things.indexOf(thing)] ?? []),
+    ];
+    return { thing, facts: withSiblings(thing, answering, knowledge) };
+  });
+  const besides = found === 'headline' ? alsoHaving(question, things, knowledge) : [];
   return { question, columns: columns.filter(({ facts }) => facts.length > 0), besides, score: total };
 }
 
@@ -42,7 +47,7 @@ function withSiblings(thing: string, facts: readonly Fact[], knowledge: Knowledg
   return [...new Set([...facts, ...siblings])];
 }
 
-function others(question: string, things: readonly string[], knowledge: Knowledge): Column[] {
+function alsoHaving(question: string, things: readonly string[], knowledge: Knowledge): Column[] {
   const holders = knowledge.byQuestion.get(question) ?? new Map<string, Fact[]>();
   const headlined = things.some((thing) => knowledge.things.get(thing)?.headline);
   return headlined

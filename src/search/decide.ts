@@ -44,7 +44,8 @@ function judged({ parts, decisive }: Understanding, knowledge: Knowledge): Answe
   if (asked.length > 1)
     return { status: 'answer', cards: asked.map((candidate) => cardOf(candidate, knowledge)) };
   const [first] = firstTwo(decisive);
-  if (first !== undefined && isSure(decisive)) return { status: 'answer', cards: [cardOf(first, knowledge)] };
+  if (first !== undefined && isSure(decisive))
+    return { status: 'answer', cards: [cardOf(first, knowledge, decisive.candidates)] };
   const whole = parts[0] ?? decisive;
   const refusal = whole.refusals[0]?.label.slice(1);
   const cards = whole.refusal >= SURELY_REFUSED ? [] : worthOffering(decisive, knowledge);
@@ -83,7 +84,7 @@ function worthOffering({ candidates }: Judgement, knowledge: Knowledge): Card[] 
     )
       continue;
     leads.add(lead.id);
-    cards.push(cardOf(candidate, knowledge));
+    cards.push(cardOf(candidate, knowledge, candidates));
     if (cards.length === MOST_SUGGESTIONS) break;
   }
   return cards;

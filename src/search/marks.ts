@@ -4,6 +4,8 @@ import { stem } from './tokens.ts';
 
 /** The mark of a named thing, by its kind: what is asked of one library is asked of any. */
 export const kindMark = (kind: string) => `@${kind}`;
+/** The mark of a folder's subject, or of a place that points to one: whichever it is. */
+export const OURS = '@@ours';
 /** The mark of a concept: words that mean the same speak for the same. */
 const conceptMark = (concept: string) => `=${concept}`;
 
@@ -13,17 +15,17 @@ const conceptMark = (concept: string) => `=${concept}`;
  */
 export function marksOf(
   { words, namings }: Reading,
-  { kindOf, masked, large, conceptsOf }: Reader,
+  { kindOf, masked, large, isNoun, conceptsOf }: Reader,
 ): string[] {
   const marks = new Set<string>();
   const hidden = new Set<number>();
   for (const { from, to, things, pointsTo } of namings) {
     const kind = kindOf(things[0] ?? '');
-    if (pointsTo.length === 0 && !large(kind)) marks.add(kindMark(kind));
+    marks.add(pointsTo.length > 0 || large(kind) ? OURS : kindMark(kind));
     if (pointsTo.length > 0 || masked(kind)) for (let index = from; index <= to; index++) hidden.add(index);
   }
   for (const [index, { word, meant = word }] of words.entries()) {
-    if (hidden.has(index)) continue;
+    if (hidden.has(index) && !isNoun(meant)) continue;
     for (const mark of wordMarks(meant)) marks.add(mark);
     for (const concept of conceptsOf(meant)) marks.add(conceptMark(concept));
   }

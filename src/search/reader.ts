@@ -13,6 +13,8 @@ export type Reader = {
   masked: (kind: string) => boolean;
   /** Is a kind that of a folder's own subject? Its aspects are asked without naming it as often as with. */
   large: (kind: string) => boolean;
+  /** Is a word what the names of several subjects have in common, such as "library"? */
+  isNoun: (word: string) => boolean;
   /** The concepts for which a word stands. */
   conceptsOf: (word: string) => readonly string[];
 };
@@ -51,10 +53,12 @@ export function readerOf({
   for (const { kind } of base.things) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const concepts = conceptsByWord(base);
   const subjects = new Set(base.things.filter(({ own }) => own).map(({ kind }) => kind));
+  const nouns = commonStems(base);
   return {
     lexicon: new Lexicon(words, real, QUESTION_WORDS),
     names: new Names(things),
     kindOf: (thing) => kinds.get(thing) ?? FOREIGN,
+    isNoun: (word) => nouns.has(stem(word)),
     conceptsOf: (word) => concepts.get(word) ?? concepts.get(stem(word)) ?? [],
     large: (kind) => subjects.has(kind),
     masked: (kind) => kind === FOREIGN || (counts.get(kind) ?? 0) >= MANY,
@@ -72,4 +76,13 @@ function conceptsByWord({ vocabularies }: Prepared['base']): Map<string, string[
           if (!known.includes(concept)) byWord.set(key, [...known, concept]);
         }
   return byWord;
+}
+
+/** The stems that the English names of several subjects have in common. */
+function commonStems({ things }: Prepared['base']): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { own, name } of things)
+    if (own)
+      for (const one of new Set(wordsOf(name.en).map(stem))) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return new Set([...counts].flatMap(([one, count]) => (count > 1 && one.length > 3 ? [one] : [])));
 }

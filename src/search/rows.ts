@@ -1,7 +1,7 @@
 import { everyPhrase, everyText, type FactBase } from '../facts/base.ts';
 import { FOREIGN } from './kinds.ts';
 import { refusalLabel } from './labels.ts';
-import { kindMark, marksOf } from './marks.ts';
+import { kindMark, marksOf, OURS } from './marks.ts';
 import type { Reader } from './reader.ts';
 import { read } from './reading.ts';
 import { sequence } from './regression.ts';
@@ -46,7 +46,7 @@ export function rowsOf(
 
   for (const { question, title, value, statement, asked } of base.facts) {
     const kind = question.slice(0, question.indexOf('/'));
-    const named = reader.large(kind) ? [] : [kindMark(kind)];
+    const named = reader.large(kind) ? OURS : kindMark(kind);
     const count = (told.get(question) ?? 0) + 1;
     told.set(question, count);
     if (count <= MOST_TELLING)
@@ -55,7 +55,8 @@ export function rowsOf(
       if (skip(question, phrase)) continue;
       const own = marks(phrase);
       if (!phrase.includes('{')) add(question, own);
-      if (named.length > 0 || phrase.includes('{')) add(question, own, named);
+      add(question, own, [named]);
+      if (named !== OURS && chance(0.3)) add(question, own, [OURS]);
       if (chance(0.4)) add(question, own, ...oneOf(fillers));
       if (chance(0.25)) add(OTHER_INSTITUTIONS, own, [kindMark(FOREIGN)]);
     }
@@ -69,7 +70,10 @@ export function rowsOf(
       const named = placeholder === undefined || placeholder === ANY ? [] : [kindMark(placeholder)];
       add(label, own, named);
       add(label, own, named, ...oneOf(fillers));
-      if (placeholder === ANY) for (const kind of [...oneOf(kinds), ...oneOf(kinds)]) add(label, own, [kind]);
+      if (placeholder === ANY)
+        for (const mark of [OURS, ...oneOf(kinds), ...oneOf(kinds)]) add(label, own, [mark]);
+      else if (placeholder === undefined && chance(0.3) && !own.includes(kindMark(FOREIGN)))
+        add(label, own, [OURS]);
     }
   for (const filler of fillers) add(CHAT, filler);
   return rows;

@@ -32,6 +32,15 @@ export function thingsFor(
       return { things: headlinesFirst(things, knowledge).slice(0, FEW), found };
     return { things: likeliest(things, reading, knowledge).things, found };
   }
+  const named = namedThings(reading.namings);
+  const telling = holders.filter((thing) =>
+    knowledge.byQuestion
+      .get(question)
+      ?.get(thing)
+      ?.some(({ mentions }) => mentions.some((one) => named.has(one))),
+  );
+  if (telling.length > 0 && telling.length < holders.length && headlines.length > 0)
+    return { things: headlinesFirst(telling, knowledge), found: 'headline' };
   if (headlines.length > 0) return { things: headlines, found: 'headline' };
   if (holders.length === 1) return { things: holders, found: 'only' };
   const few = knowledge.ofKind(kind) <= FEW;

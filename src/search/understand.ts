@@ -7,6 +7,8 @@ export type Understanding = { reading: Reading; parts: Judgement[]; decisive: Ju
 
 /** A message of up to so many words is judged whole. */
 const SHORT = 7;
+/** A clause of more words is looked at through windows. */
+const LONG = 15;
 const WINDOW = 9;
 const STEP = 4;
 /** What is left of a part that does not ask, where another does: people also tell why they ask. */
@@ -102,10 +104,20 @@ function partsOf(reading: Reading, knowledge: Knowledge): Part[] {
     if (to - from >= 2 && to - from < words.length) add(from, to, joints.length === 0);
     for (const [index, start] of [from, ...joints].entries())
       if (joints.length > 0) add(start, joints[index] ?? to, true);
-    for (let start = from; to - from > WINDOW + 3 && start + WINDOW - STEP < to; start += STEP)
-      add(start, Math.min(start + WINDOW, to), false);
+    if (to - from <= LONG) continue;
+    for (let start = from; start + WINDOW - STEP < to; start += STEP) {
+      const [first, last] = aroundNames(reading, start, Math.min(start + WINDOW, to));
+      add(first, last, false);
+    }
   }
   return parts;
+}
+
+/** A stretch of words, widened so that it cuts no name in two. */
+function aroundNames({ namings }: Reading, from: number, to: number): [number, number] {
+  const first = namings.find((naming) => naming.from < from && naming.to >= from)?.from ?? from;
+  const last = namings.find((naming) => naming.from < to && naming.to >= to)?.to ?? to - 1;
+  return [first, last + 1];
 }
 
 /** Where a clause runs from the first word to the word after its last; punctuation ends it. */
