@@ -19,9 +19,9 @@ export type Account = {
 
 const FOREIGN_NAME = 1.5;
 const UNKNOWN_NAME = 1.5;
-const UNKNOWN_WORD = 1;
-const NOT_COVERED = 1.2;
-const OUTSIDE = 0.9;
+const UNKNOWN_WORD = 1.5;
+const NOT_COVERED = 2;
+const OUTSIDE = 1.6;
 
 /** Which words of a part of a message a question about some things accounts for. */
 export function account(
@@ -38,6 +38,10 @@ export function account(
   // The phrases of a question's first fact ask it of any thing; those of others only of theirs.
   const asked = [...(knowledge.byQuestion.get(question)?.values().next().value?.slice(0, 1) ?? []), ...facts];
   const says = (one: string) => tells(one) || asked.some((fact) => knowledge.askedShare(fact, one) > 0);
+  const means = (word: string) =>
+    knowledge.reader
+      .conceptsOf(word)
+      .some((concept) => asked.some((fact) => knowledge.askedConcepts(fact).has(concept)));
   const result: Account = { explained: 0, named: 0, unexplained: 0, strangers: [], untold: [] };
   const miss = (weight: number, typed?: string) => {
     result.unexplained += weight;
@@ -66,6 +70,7 @@ export function account(
     const one = stem(known);
     if (meant !== undefined && says(one))
       result.explained += Math.max(knowledge.vectoriser.telling(one), 0.2);
+    else if (meant !== undefined && means(known)) miss(knowledge.vectoriser.telling(one) * 0.3);
     else if (meant === undefined) miss(capital ? UNKNOWN_NAME : UNKNOWN_WORD, typed);
     else if (knowledge.notCovered.has(known)) miss(NOT_COVERED, typed);
     else if (!knowledge.inside.has(one)) miss(OUTSIDE, typed);

@@ -41,6 +41,7 @@ export class Knowledge {
   readonly subjectStems: ReadonlySet<string>;
   readonly #kinds = new Map<string, number>();
   readonly #asked: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly #askedConcepts = new Map<string, ReadonlySet<string>>();
   readonly #factStems = new Map<string, ReadonlySet<string>>();
   readonly #thingStems = new Map<string, ReadonlySet<string>>();
   readonly #rarity: ReadonlyMap<string, number>;
@@ -128,6 +129,16 @@ export class Knowledge {
   /** In what share of the phrases that ask for a fact a stem occurs, from 0 to 1. */
   askedShare(fact: Fact, one: string): number {
     return this.#asked.get(fact.id)?.get(one) ?? 0;
+  }
+
+  /** The concepts of the phrases that ask for a fact. */
+  askedConcepts(fact: Fact): ReadonlySet<string> {
+    return remembered(
+      this.#askedConcepts,
+      fact.id,
+      () =>
+        new Set([...(this.#asked.get(fact.id)?.keys() ?? [])].flatMap((one) => this.reader.conceptsOf(one))),
+    );
   }
 
   /** The stems of the names of a thing. */

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { classify, learn, Vectoriser } from '../../src/search/model.ts';
 
+const says = (label: string, ...texts: string[]) => texts.map((text) => ({ label, marks: text.split(' ') }));
+
 const rows = [
-  ...['when founded', 'founding year', 'since when founded'].map((text) => ({
-    label: 'founding',
-    marks: text.split(' '),
-  })),
-  ...['how many books', 'books number', 'many books'].map((text) => ({
-    label: 'holdings',
-    marks: text.split(' '),
-  })),
-  ...['open hours', 'closing hours today'].map((text) => ({ label: '!hours', marks: text.split(' ') })),
+  ...says(
+    'founding',
+    'when founded',
+    'founding year',
+    'since when founded',
+    'founded year',
+    'year founded when',
+  ),
+  ...says('holdings', 'how many books', 'books number', 'many books', 'number books', 'how many number'),
+  ...says('!hours', 'open hours', 'closing hours today', 'hours today', 'open today hours', 'hours'),
 ];
 
 test('what was learned is told again, as probabilities that sum to one', () => {
