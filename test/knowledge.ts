@@ -7,6 +7,3 @@ export const FACTS = fileURLToPath(new URL('../facts', import.meta.url));
 
 /** The real facts, learned afresh: what the build stores is tested by running the built program. */
 export const realKnowledge = (): Knowledge => new Knowledge(prepare(loadFactBase(FACTS)));
-
-/** Any other folder of facts, learned. */
-export const knowledgeOf = (folder: string): Knowledge => new Knowledge(prepare(loadFactBase(folder)));

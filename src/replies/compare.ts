@@ -23,8 +23,7 @@ export function difference(sides: readonly Side[], language: Language): string |
   if (first.unit !== second.unit) return undefined;
   const [low, high] = first.amount <= second.amount ? [one, other] : [other, one];
   const apart = Math.abs(first.amount - second.amount);
-  if (first.unit === YEAR)
-    return apart === 0 ? wording.sameYear : wording.earlier(low.name, apart, high.name);
+  if (first.unit === YEAR) return apart === 0 ? wording.sameYear : wording.earlier(low.name, apart);
   if (apart === 0) return wording.same(first.unit, amountOf(one.lead, language));
   return wording.more(
     high.name,

@@ -20,8 +20,7 @@ export const wording = {
   more: (who: string, amount: string, other: string, otherAmount: string, unit: string) =>
     `By these figures ${who} has more ${unit}: ${amount} against ${otherAmount} in ${other}.`,
   same: (unit: string, amount: string) => `By these figures both have the same number of ${unit}: ${amount}.`,
-  earlier: (who: string, years: number, other: string) =>
-    `${who} is earlier than ${other} by ${years} ${years === 1 ? 'year' : 'years'}.`,
+  earlier: (who: string, years: number) => `Earlier, by ${years} ${years === 1 ? 'year' : 'years'}: ${who}.`,
   sameYear: 'Both fall in the same year.',
   didYouMean: 'I am not sure what you ask. Did you mean one of these?',
   nothing: {

@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/base.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isForeign, type Reading } from './reading.ts';
-import { stem } from './tokens.ts';
+import { stem, wordsOf } from './tokens.ts';
 
 /** How far a candidate accounts for the words of a question. */
 export type Account = {
@@ -56,8 +56,7 @@ export function account(
       span.every(({ word, meant = word }) => tells(stem(meant)));
     if (told) result.named++;
     else if (isForeign(naming)) miss(FOREIGN_NAME, span.map(({ typed }) => typed).join(' '));
-    else if (naming.pointsTo.length === 0)
-      result.untold.push(...naming.things.filter((thing) => ownLife(thing, knowledge)));
+    else if (naming.pointsTo.length === 0) result.untold.push(...untoldOf(naming.things, facts, knowledge));
   }
   for (const [index, { word, meant, typed, capital }] of words.entries()) {
     const known = meant ?? word;
@@ -85,4 +84,19 @@ const MANY = 5;
 function ownLife(thing: string, knowledge: Knowledge): boolean {
   const { own, kind } = knowledge.things.get(thing) ?? { own: true, kind: '' };
   return !own && knowledge.ofKind(kind) >= MANY;
+}
+
+/** Which of the things that a name may mean facts do not tell of: a subject is told of by its folder and by its name. */
+function untoldOf(things: readonly string[], facts: readonly Fact[], knowledge: Knowledge): string[] {
+  const tells = (thing: string) => {
+    const { own, name } = knowledge.things.get(thing) ?? { own: false, name: { en: '' } };
+    if (!own) return !ownLife(thing, knowledge);
+    const named = wordsOf(name.en).map(stem);
+    return facts.some(
+      (fact) =>
+        knowledge.things.get(fact.thing)?.folder === thing ||
+        named.every((one) => knowledge.factStems(fact).has(one)),
+    );
+  };
+  return things.some(tells) ? [] : things.slice(0, 1);
 }

@@ -43,6 +43,10 @@ const DOUBT = 0.6;
 const NAME_ALONE = 0.3;
 /** What is left of a candidate that tells nothing of a thing the question names. */
 const UNTOLD = 0.35;
+/** The same of a folder's subject, which may be named as mere context. */
+const SUBJECT_UNTOLD = 0.6;
+/** How much likelier a candidate is that tells of two things named together. */
+const LINKED = 1.4;
 /** What is left of one of many things, guessed without a name. */
 const GUESSED = 0.3;
 /** How sure it is that what is compared is what the one comparative says. */
@@ -166,7 +170,9 @@ function weigh(candidate: Unweighed, reading: Reading, knowledge: Knowledge): Ca
   // A name alone says little of what is asked: words must.
   const spoken = explained + (named > 0 ? NAME_ALONE : 0);
   let score = (probability * spoken) / (spoken + DOUBT * unexplained || 1);
-  if (untold.length > 0) score *= UNTOLD;
+  if (untold.length > 0)
+    score *= untold.some((thing) => knowledge.things.get(thing)?.own) ? SUBJECT_UNTOLD : UNTOLD;
+  if (named > 1 && found !== 'absent') score = Math.min(1, score * LINKED);
   if (found === 'guessed') score *= GUESSED;
   if (found === 'absent') score *= ABSENT;
   const topic = facts[0]?.[0]?.topic ?? '';

@@ -6,9 +6,9 @@ import { shortcut } from './shortcut.ts';
 import { firstTwo, type Understanding, understand } from './understand.ts';
 
 /** How sure is sure enough to say it, from 0 to 1. */
-const SURE = 0.48;
+const SURE = 0.46;
 /** How much surer than of the next that would be told on another card. */
-const MARGIN = 1.8;
+const MARGIN = 1.6;
 /** How sure each of two questions in one message must be. */
 const SURE_OF_EACH = 0.45;
 /** From here on a candidate is worth offering. */

@@ -21,7 +21,7 @@ export function paintExplanation({
     ...row('unknown', unknown.join(', ')),
     ...row('named', named.join(', ')),
     ...row('winner', spoken(winner)),
-    ...row('runner-up', spoken(runnerUp)),
+    ...row('runner-up', spoken(runnerUp) ?? 'nothing else is near'),
     ...row('refusal', spoken(refusal)),
   ].join('\n');
 }

@@ -1,15 +1,23 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { onTestFinished } from 'vitest';
 import { checkFacts } from '../../src/facts/check.ts';
 import type { Problem } from '../../src/facts/problem.ts';
 import { readFactsFolder } from '../../src/facts/read.ts';
 
 export const SMALL_MUSEUM = path.resolve(import.meta.dirname, '../small-museum');
 
+/** A folder that is gone when the test is over. */
+export function passingFolder(name: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), name));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** A copy of the small museum, to be broken. */
 export function copyOfMuseum(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'facts-'));
+  const folder = passingFolder('facts-');
   cpSync(SMALL_MUSEUM, folder, { recursive: true });
   return folder;
 }

@@ -1,9 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyOfMuseum, SMALL_MUSEUM } from '../facts/broken.ts';
+import { copyOfMuseum, passingFolder, SMALL_MUSEUM } from '../facts/broken.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -14,7 +13,7 @@ function run(
   options: { input?: string; env?: Record<string, string> } = {},
 ) {
   return spawnSync(process.execPath, [path.join(ROOT, 'dist/terminal', program), ...args], {
-    cwd: mkdtempSync(path.join(tmpdir(), 'cwd-')),
+    cwd: passingFolder('cwd-'),
     encoding: 'utf8',
     input: options.input ?? '',
     maxBuffer: 1 << 28,
