@@ -10,8 +10,8 @@ export const OURS = '@@ours';
 const conceptMark = (concept: string) => `=${concept}`;
 
 /**
- * What a text shows a classifier: the stems and runs of four letters of its words, and the kinds of the things it names
- * in place of their names. Repeated marks count once.
+ * What a text shows a classifier: the stems of its words and of each two neighbours, the concepts they stand for, and the
+ * kinds of the things it names in place of their names. Repeated marks count once.
  */
 export function marksOf(
   { words, namings }: Reading,
@@ -26,18 +26,14 @@ export function marksOf(
   }
   for (const [index, { word, meant = word }] of words.entries()) {
     if (hidden.has(index) && !isNoun(meant)) continue;
-    for (const mark of wordMarks(meant)) marks.add(mark);
+    marks.add(markOf(meant));
+    const next = words[index + 1];
+    if (next !== undefined && !hidden.has(index + 1))
+      marks.add(`${markOf(meant)} ${markOf(next.meant ?? next.word)}`);
     for (const concept of conceptsOf(meant)) marks.add(conceptMark(concept));
   }
   return [...marks];
 }
 
-/** A word's stem, and its runs of four letters with its ends marked. */
-function* wordMarks(word: string): Generator<string> {
-  // A number is itself or another: parts of it mean nothing.
-  if (/^\d/.test(word)) return yield word;
-  yield stem(word);
-  if (word.length < 4) return;
-  const ended = `^${word}$`;
-  for (let start = 0; start + 4 <= ended.length; start++) yield `~${ended.slice(start, start + 4)}`;
-}
+/** A word by its stem; a number is itself or another. */
+const markOf = (word: string) => (/^\d/.test(word) ? word : stem(word));
