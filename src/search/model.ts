@@ -43,8 +43,8 @@ export class Vectoriser {
   }
 }
 
-/** A mark in fewer rows than this tells of them alone, not of their label. */
-const FEWEST_ROWS = 4;
+/** A mark in fewer than one of so many rows tells of those alone, not of their label. */
+const RAREST = 8000;
 
 /** Learns which marks speak for which label. */
 export function learn(rows: readonly Row[]): Model {
@@ -75,7 +75,7 @@ function countMarks(
     }
   }
   const kept = [...counts].filter(
-    ([, byLabel]) => byLabel.reduce((sum, count) => sum + count, 0) >= FEWEST_ROWS,
+    ([, byLabel]) => byLabel.reduce((sum, count) => sum + count, 0) * RAREST >= rows.length,
   );
   return { marks: kept.map(([mark]) => mark), counts: kept.map(([, byLabel]) => byLabel) };
 }

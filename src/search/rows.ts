@@ -44,7 +44,7 @@ export function rowsOf(
     .map(kindMark);
   const told = new Map<string, number>();
 
-  for (const { question, title, value, statement, asked } of base.facts) {
+  for (const { question, title, value, statement, asked, mentions } of base.facts) {
     const kind = question.slice(0, question.indexOf('/'));
     const named = reader.large(kind) ? OURS : kindMark(kind);
     const count = (told.get(question) ?? 0) + 1;
@@ -57,6 +57,8 @@ export function rowsOf(
       if (!phrase.includes('{')) add(question, own);
       add(question, own, [named]);
       if (named !== OURS && chance(0.3)) add(question, own, [OURS]);
+      if (mentions.length > 0 && chance(0.4))
+        add(question, own, oneOf(mentions).map(reader.kindOf).map(kindMark));
       if (chance(0.4)) add(question, own, ...oneOf(fillers));
       if (chance(0.25)) add(OTHER_INSTITUTIONS, own, [kindMark(FOREIGN)]);
     }
