@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadFactBase } from '../src/facts/load.ts';
-import { Knowledge } from '../src/search/knowledge.ts';
-import { prepare } from '../src/search/prepare.ts';
+import { Knowledge } from '../src/search/judging/knowledge.ts';
+import { prepare } from '../src/search/learning/prepare.ts';
 
 export const FACTS = fileURLToPath(new URL('../facts', import.meta.url));
 

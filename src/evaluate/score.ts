@@ -1,7 +1,7 @@
 import { toldByColumn } from '../replies/told.ts';
 import type { Answer, Card } from '../search/answer.ts';
 import { decide } from '../search/decide.ts';
-import type { Knowledge } from '../search/knowledge.ts';
+import type { Knowledge } from '../search/judging/knowledge.ts';
 import type { Question } from './questions.ts';
 
 /** How a question fared: what was told, against what should have been. */

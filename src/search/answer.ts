@@ -1,4 +1,5 @@
 import type { Fact } from '../facts/base.ts';
+import type { Remark } from './judging/knowledge.ts';
 
 /** One thing's facts on a card: the fact that fits the question first, then what belongs with it. */
 export type Column = { thing: string; facts: Fact[] };
@@ -15,7 +16,7 @@ export type Card = {
 };
 
 /** Why nothing is told: what was said instead of a question, or what kind of matter is not covered. */
-export type Nothing = 'empty' | 'greeting' | 'thanks' | 'capabilities' | 'not-covered' | 'not-understood';
+export type Nothing = Remark | 'empty' | 'not-covered' | 'not-understood';
 
 /** What a message is answered with, as a value: search decides, replies write it out. */
 export type Answer =

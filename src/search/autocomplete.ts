@@ -1,11 +1,11 @@
 import type { Fact } from '../facts/base.ts';
 import type { Language } from '../facts/model.ts';
-import { judge } from './candidates.ts';
-import { fold } from './fold.ts';
-import type { Knowledge } from './knowledge.ts';
-import { Nearest } from './nearest.ts';
-import { read } from './reading.ts';
-import { wordsOf } from './tokens.ts';
+import { judge } from './judging/candidates.ts';
+import type { Knowledge } from './judging/knowledge.ts';
+import { fold } from './reading/fold.ts';
+import { Nearest } from './reading/nearest.ts';
+import { read } from './reading/reading.ts';
+import { wordsOf } from './reading/tokens.ts';
 
 /** Discord shows so many choices at most. */
 export const MOST_CHOICES = 25;

@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/base.ts';
 import type { Card, Column } from './answer.ts';
-import type { Candidate } from './candidates.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Candidate } from './judging/candidates.ts';
+import type { Knowledge } from './judging/knowledge.ts';
 
 /** The card that tells a candidate: its facts, those of others that would be told on it, and what else belongs to its things. */
 export function cardOf(candidate: Candidate, knowledge: Knowledge, others: readonly Candidate[] = []): Card {

@@ -1,9 +1,9 @@
 import type { Answer, Card } from './answer.ts';
-import type { Candidate, Judgement } from './candidates.ts';
 import { cardOf } from './cards.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Candidate, Judgement } from './judging/candidates.ts';
+import type { Knowledge } from './judging/knowledge.ts';
+import { firstTwo, type Understanding, understand } from './judging/understand.ts';
 import { shortcut } from './shortcut.ts';
-import { firstTwo, type Understanding, understand } from './understand.ts';
 
 /** How sure is sure enough to say it, from 0 to 1. */
 const SURE = 0.46;

@@ -1,7 +1,7 @@
-import type { Knowledge } from './knowledge.ts';
-import { marksOf } from './marks.ts';
-import type { Reading } from './reading.ts';
-import { firstTwo, type Understanding } from './understand.ts';
+import type { Knowledge } from './judging/knowledge.ts';
+import { firstTwo, type Understanding } from './judging/understand.ts';
+import { marksOf } from './learning/marks.ts';
+import type { Reading } from './reading/reading.ts';
 
 /** How much one mark of the text speaks for a label, in logits. */
 type Voice = { mark: string; weight: number };

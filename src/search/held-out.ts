@@ -1,8 +1,8 @@
 import { everyPhrase, type FactBase } from '../facts/base.ts';
 import { decide } from './decide.ts';
-import { Knowledge } from './knowledge.ts';
-import { refusalLabel } from './labels.ts';
-import { prepare } from './prepare.ts';
+import { Knowledge } from './judging/knowledge.ts';
+import { refusalLabel } from './learning/labels.ts';
+import { prepare } from './learning/prepare.ts';
 
 /** A phrase that is answered otherwise than it should be when it has not itself been learned. */
 export type Misread = { phrase: string; label: string; answered: string };

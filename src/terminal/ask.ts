@@ -1,8 +1,8 @@
 import { readConfig } from '../config.ts';
 import { decide } from '../search/decide.ts';
 import { explain } from '../search/explain.ts';
-import { Knowledge } from '../search/knowledge.ts';
-import { loadPrepared } from '../search/store.ts';
+import { Knowledge } from '../search/judging/knowledge.ts';
+import { loadPrepared } from '../search/learning/store.ts';
 import { answerJsonLines, answerRecord } from './jsonl.ts';
 import { HELP, readOptions } from './options.ts';
 import { type Canvas, paintAnswer } from './paint.ts';

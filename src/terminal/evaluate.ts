@@ -1,8 +1,8 @@
 import { readConfig } from '../config.ts';
 import { readQuestions } from '../evaluate/questions.ts';
 import { type Outcome, outcomeOf, tally } from '../evaluate/score.ts';
-import { Knowledge } from '../search/knowledge.ts';
-import { loadPrepared } from '../search/store.ts';
+import { Knowledge } from '../search/judging/knowledge.ts';
+import { loadPrepared } from '../search/learning/store.ts';
 
 const QUESTIONS = 'test/questions';
 

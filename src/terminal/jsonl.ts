@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Language } from '../facts/model.ts';
 import { answerLines } from '../replies/lines.ts';
 import { decide } from '../search/decide.ts';
-import type { Knowledge } from '../search/knowledge.ts';
+import type { Knowledge } from '../search/judging/knowledge.ts';
 
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), question: z.string() });
 

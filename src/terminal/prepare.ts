@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts';
-import { loadPrepared } from '../search/store.ts';
+import { loadPrepared } from '../search/learning/store.ts';
 
 // The last step of the build: what is learned from the facts is stored, so that the first question need not wait.
 try {

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import type { Language } from '../facts/model.ts';
 import type { Answer, Card } from '../search/answer.ts';
 import { decide } from '../search/decide.ts';
-import type { Knowledge } from '../search/knowledge.ts';
+import type { Knowledge } from '../search/judging/knowledge.ts';
 import { type Canvas, paintAnswer } from './paint.ts';
 
 const LEAVE = new Set(['exit', 'quit', ':q']);

@@ -4,8 +4,8 @@ import { bench, describe } from 'vitest';
 import { readQuestions } from '../../src/evaluate/questions.ts';
 import { loadFactBase } from '../../src/facts/load.ts';
 import { decide } from '../../src/search/decide.ts';
-import { Knowledge } from '../../src/search/knowledge.ts';
-import { prepare } from '../../src/search/prepare.ts';
+import { Knowledge } from '../../src/search/judging/knowledge.ts';
+import { prepare } from '../../src/search/learning/prepare.ts';
 import { FACTS } from '../knowledge.ts';
 import { manyFacts } from './many.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { complete, MOST_CHOICES, Titles } from '../../src/search/autocomplete.ts';
-import type { Knowledge } from '../../src/search/knowledge.ts';
+import type { Knowledge } from '../../src/search/judging/knowledge.ts';
 import { realKnowledge } from '../knowledge.ts';
 
 let knowledge: Knowledge;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { toldByColumn } from '../../src/replies/told.ts';
 import type { Answer } from '../../src/search/answer.ts';
 import { decide } from '../../src/search/decide.ts';
-import type { Knowledge } from '../../src/search/knowledge.ts';
+import type { Knowledge } from '../../src/search/judging/knowledge.ts';
 import article from '../article.json' with { type: 'json' };
 import { realKnowledge } from '../knowledge.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold, sound } from '../../src/search/fold.ts';
+import { fold, sound } from '../../src/search/reading/fold.ts';
 
 test.each([
   ['Kitabxana', 'kitabxana'],

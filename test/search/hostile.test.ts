@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { answerLines } from '../../src/replies/lines.ts';
 import { complete, Titles } from '../../src/search/autocomplete.ts';
 import { decide } from '../../src/search/decide.ts';
-import type { Knowledge } from '../../src/search/knowledge.ts';
+import type { Knowledge } from '../../src/search/judging/knowledge.ts';
 import { realKnowledge } from '../knowledge.ts';
 
 let knowledge: Knowledge;

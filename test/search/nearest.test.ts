@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edits, Nearest } from '../../src/search/nearest.ts';
+import { edits, Nearest } from '../../src/search/reading/nearest.ts';
 
 test.each([
   ['library', 'library', 0],

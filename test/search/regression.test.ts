@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classify, learn, Vectoriser } from '../../src/search/model.ts';
+import { classify, learn, Vectoriser } from '../../src/search/learning/model.ts';
 
 const says = (label: string, ...texts: string[]) => texts.map((text) => ({ label, marks: text.split(' ') }));
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clean, tokenise, wordsOf } from '../../src/search/tokens.ts';
+import { clean, tokenise, wordsOf } from '../../src/search/reading/tokens.ts';
 
 test('words, numbers and endings', () => {
   expect(wordsOf("Let's go! The library's 4,690,311 items – Karabağ'a 25.09.2024")).toEqual([

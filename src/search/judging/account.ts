@@ -1,7 +1,7 @@
-import type { Fact } from '../facts/base.ts';
+import type { Fact } from '../../facts/base.ts';
+import { isForeign, type Reading } from '../reading/reading.ts';
+import { stem, wordsOf } from '../reading/tokens.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isForeign, type Reading } from './reading.ts';
-import { stem, wordsOf } from './tokens.ts';
 
 /** How far a candidate accounts for the words of a question. */
 export type Account = {

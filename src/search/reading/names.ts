@@ -1,4 +1,4 @@
-import { everyText, type Thing } from '../facts/base.ts';
+import { everyText, type Thing } from '../../facts/base.ts';
 import { sound } from './fold.ts';
 import { type Token, wordsOf } from './tokens.ts';
 

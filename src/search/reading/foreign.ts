@@ -1,5 +1,5 @@
-import { everyText, type FactBase, type Thing } from '../facts/base.ts';
-import { LANGUAGES } from '../facts/languages.ts';
+import { everyText, type FactBase, type Thing } from '../../facts/base.ts';
+import { LANGUAGES } from '../../facts/languages.ts';
 import { fold } from './fold.ts';
 import { FOREIGN } from './kinds.ts';
 

@@ -1,12 +1,12 @@
-import { everyPhrase, type FactBase } from '../facts/base.ts';
-import { foreignThing } from './foreign.ts';
-import { lexiconWords } from './lexicon.ts';
+import { everyPhrase, type FactBase } from '../../facts/base.ts';
+import { foreignThing } from '../reading/foreign.ts';
+import { lexiconWords } from '../reading/lexicon.ts';
+import { readerOf } from '../reading/reader.ts';
+import { realWords } from '../reading/real-words.ts';
+import { stem, wordsOf } from '../reading/tokens.ts';
 import { learn } from './model.ts';
 import type { Prepared } from './prepared.ts';
-import { readerOf } from './reader.ts';
-import { realWords } from './real-words.ts';
 import { rowsOf } from './rows.ts';
-import { stem, wordsOf } from './tokens.ts';
 
 /**
  * Prepares a fact base for being asked: takes seconds, so it is done by the build and in a worker.

@@ -1,8 +1,20 @@
+import type { FactBase, Thing } from '../../facts/base.ts';
 import { FOREIGN } from './kinds.ts';
 import { Lexicon } from './lexicon.ts';
 import { Names } from './names.ts';
-import type { Prepared } from './prepared.ts';
 import { stem, wordsOf } from './tokens.ts';
+
+/** What a reader is made from, as plain data. */
+export type Sources = {
+  /** The facts, without the phrases from which the model has learned. */
+  base: FactBase;
+  /** Every word that the facts or the vocabulary hold. */
+  words: string[];
+  /** Other words that exist. */
+  real: string[];
+  /** What has a name and is not ours. */
+  foreign: Thing;
+};
 
 /** What reads a message, before anything is learned: words, names, and what kind of thing each name is of. */
 export type Reader = {
@@ -41,12 +53,7 @@ const QUESTION_WORDS = [
 ];
 
 /** Makes the reader of a fact base. */
-export function readerOf({
-  base,
-  words,
-  real,
-  foreign,
-}: Pick<Prepared, 'base' | 'words' | 'real' | 'foreign'>): Reader {
+export function readerOf({ base, words, real, foreign }: Sources): Reader {
   const things = [...base.things, foreign];
   const kinds = new Map(things.map(({ id, kind }) => [id, kind]));
   const counts = new Map<string, number>();
@@ -66,7 +73,7 @@ export function readerOf({
 }
 
 /** The concepts of the vocabularies by their words, and by the stems of those. */
-function conceptsByWord({ vocabularies }: Prepared['base']): Map<string, string[]> {
+function conceptsByWord({ vocabularies }: FactBase): Map<string, string[]> {
   const byWord = new Map<string, string[]>();
   for (const { concepts = {} } of Object.values(vocabularies))
     for (const [concept, words] of Object.entries(concepts))
@@ -79,7 +86,7 @@ function conceptsByWord({ vocabularies }: Prepared['base']): Map<string, string[
 }
 
 /** The stems that the English names of several subjects have in common. */
-function commonStems({ things }: Prepared['base']): Set<string> {
+function commonStems({ things }: FactBase): Set<string> {
   const counts = new Map<string, number>();
   for (const { own, name } of things)
     if (own)

@@ -1,6 +1,6 @@
+import { isForeign, part as partOf, type Reading, read } from '../reading/reading.ts';
 import { type Candidate, type Judgement, judge } from './candidates.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isForeign, part as partOf, type Reading, read } from './reading.ts';
 
 /** A message as understood: what it reads, what each of its parts may be asking, and which part decides. */
 export type Understanding = { reading: Reading; parts: Judgement[]; decisive: Judgement };

@@ -1,11 +1,13 @@
-import { everyText, type Fact, type FactBase, type Thing } from '../facts/base.ts';
-import type { Nothing } from './answer.ts';
-import { fold } from './fold.ts';
-import { type Model, Vectoriser } from './model.ts';
-import type { Prepared } from './prepared.ts';
-import { type Reader, readerOf } from './reader.ts';
-import { read } from './reading.ts';
-import { stem, wordsOf } from './tokens.ts';
+import { everyText, type Fact, type FactBase, type Thing } from '../../facts/base.ts';
+import { type Model, Vectoriser } from '../learning/model.ts';
+import type { Prepared } from '../learning/prepared.ts';
+import { fold } from '../reading/fold.ts';
+import { type Reader, readerOf } from '../reading/reader.ts';
+import { read } from '../reading/reading.ts';
+import { stem, wordsOf } from '../reading/tokens.ts';
+
+/** What people say that is no question. */
+export type Remark = 'greeting' | 'thanks' | 'capabilities';
 
 /** Everything a question is answered from: the facts, and what was learned from them, indexed. */
 export class Knowledge {
@@ -24,7 +26,7 @@ export class Knowledge {
   /** Facts by their folded title, in any language. */
   readonly byTitle: ReadonlyMap<string, Fact>;
   /** Phrases that are no question, the longest first; filler has no `why`. */
-  readonly conversation: readonly { words: string[]; why?: Nothing }[];
+  readonly conversation: readonly { words: string[]; why?: Remark }[];
   /** Words that ask about a thing as a whole. */
   readonly about: ReadonlySet<string>;
   readonly questionWords: ReadonlySet<string>;
@@ -72,7 +74,7 @@ export class Knowledge {
       base.facts.flatMap((fact) => everyText(fact.title).map((title) => [fold(title), fact])),
     );
     this.about = new Set(vocabularies.flatMap(({ about }) => about.flatMap(wordsOf)));
-    const phrases = (list: readonly string[], why?: Nothing) =>
+    const phrases = (list: readonly string[], why?: Remark) =>
       list.map((phrase) => ({ words: wordsOf(phrase), ...(why === undefined ? {} : { why }) }));
     this.conversation = vocabularies
       .flatMap(({ greetings, thanks, capabilities, filler }) => [

@@ -1,5 +1,7 @@
 import { type Features, predict, train, type Weights } from './regression.ts';
-import type { Row } from './rows.ts';
+
+/** A text to learn from, as marks, with the label it stands for. */
+export type Row = { label: string; marks: string[] };
 
 /** What is learned from the example questions: labels, marks with how much each tells, and the weights. */
 export type Model = Weights & { names: string[]; marks: string[]; telling: Float32Array };

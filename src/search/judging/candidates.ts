@@ -1,13 +1,13 @@
-import type { Fact } from '../facts/base.ts';
+import type { Fact } from '../../facts/base.ts';
+import { isRefusal } from '../learning/labels.ts';
+import { marksOf } from '../learning/marks.ts';
+import { classify } from '../learning/model.ts';
+import type { Naming } from '../reading/names.ts';
+import type { Reading } from '../reading/reading.ts';
+import { stem } from '../reading/tokens.ts';
 import { type Account, account } from './account.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isRefusal } from './labels.ts';
-import { marksOf } from './marks.ts';
-import { classify } from './model.ts';
-import type { Naming } from './names.ts';
-import type { Reading } from './reading.ts';
 import { byFit, type Found, kindOf, namedThings, thingsFor } from './things.ts';
-import { stem } from './tokens.ts';
 
 /** What a question may be asking: an aspect of one thing, or of several of a kind side by side. */
 export type Candidate = {

@@ -1,6 +1,6 @@
-import type { Reader } from './reader.ts';
-import type { Reading } from './reading.ts';
-import { stem } from './tokens.ts';
+import type { Reader } from '../reading/reader.ts';
+import type { Reading } from '../reading/reading.ts';
+import { stem } from '../reading/tokens.ts';
 
 /** The mark of a named thing, by its kind: what is asked of one library is asked of any. */
 export const kindMark = (kind: string) => `@${kind}`;
@@ -25,7 +25,8 @@ export function marksOf(
     if (pointsTo.length > 0 || masked(kind)) for (let index = from; index <= to; index++) hidden.add(index);
   }
   for (const [index, { word, meant = word }] of words.entries()) {
-    if (hidden.has(index) && !isNoun(meant)) continue;
+    // A single letter is an initial or a slip, never a matter.
+    if ((hidden.has(index) && !isNoun(meant)) || meant.length === 1) continue;
     marks.add(markOf(meant));
     const next = words[index + 1];
     if (next !== undefined && !hidden.has(index + 1))

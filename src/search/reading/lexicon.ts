@@ -1,4 +1,4 @@
-import { everyPhrase, everyText, type FactBase } from '../facts/base.ts';
+import { everyPhrase, everyText, type FactBase } from '../../facts/base.ts';
 import { edits, Nearest } from './nearest.ts';
 import { wordsOf } from './tokens.ts';
 

@@ -1,8 +1,8 @@
-import type { Fact } from '../facts/base.ts';
+import type { Fact } from '../../facts/base.ts';
+import type { Naming } from '../reading/names.ts';
+import type { Reading, Word } from '../reading/reading.ts';
+import { stem } from '../reading/tokens.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Naming } from './names.ts';
-import type { Reading, Word } from './reading.ts';
-import { stem } from './tokens.ts';
 
 /**
  * How a question's things were found: by name, by a place that points to them, because they stand for their kind,

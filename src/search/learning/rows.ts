@@ -1,9 +1,10 @@
-import { everyPhrase, everyText, type FactBase } from '../facts/base.ts';
-import { FOREIGN } from './kinds.ts';
+import { everyPhrase, everyText, type FactBase } from '../../facts/base.ts';
+import { FOREIGN } from '../reading/kinds.ts';
+import type { Reader } from '../reading/reader.ts';
+import { read } from '../reading/reading.ts';
 import { refusalLabel } from './labels.ts';
 import { kindMark, marksOf, OURS } from './marks.ts';
-import type { Reader } from './reader.ts';
-import { read } from './reading.ts';
+import type { Row } from './model.ts';
 import { sequence } from './regression.ts';
 
 /** A question put to something that is not ours is refused as one about another institution. */
@@ -13,9 +14,6 @@ const CHAT = refusalLabel('chat');
 
 /** From how many facts of an aspect its own words are learned: more things are no more aspects. */
 const MOST_TELLING = 20;
-
-/** A text to learn from, as marks, with the label it stands for. */
-export type Row = { label: string; marks: string[] };
 
 /** In a phrase, `{thing}` stands for any thing of ours, `{person}` for one of that kind. */
 const PLACEHOLDER = /\{([a-z-]+)\}/g;
