@@ -1,0 +1,90 @@
+import { thingsOf } from './build.ts';
+import { everyFact, type Report } from './every-fact.ts';
+import type { FactFile, FactsFolder } from './read.ts';
+
+/** Fewer English example questions than this, and an aspect is recognised only now and then. */
+const FEWEST_PHRASES = 20;
+
+const bare = (phrase: string) =>
+  phrase
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}{}]+/gu, ' ')
+    .trim();
+
+/** A phrase asks for one thing once; an aspect needs enough of them. */
+export function checkPhrases(folder: FactsFolder, error: Report, warning: Report) {
+  const kinds = new Map(folder.subjects.flatMap(thingsOf).map(({ id, kind }) => [id, kind]));
+  const aspects = new Map<string, { count: number; file: FactFile; index: number }>();
+  const questionOf = new Map<string, string>();
+  for (const { file, index, entry } of everyFact(folder)) {
+    const question = `${kinds.get(entry.about ?? file.folder)}/${entry.aspect ?? file.topic}`;
+    questionOf.set(entry.id, question);
+    if (!aspects.has(question)) aspects.set(question, { count: 0, file, index });
+  }
+  const owners = new Map<string, string>();
+  for (const { yaml, path, id, language, phrases } of everyAsked(folder)) {
+    const question = questionOf.get(id);
+    if (question === undefined) {
+      error(yaml, path, `no fact "${id}" to be asked for`, 'Correct the id, or take its questions out.');
+      continue;
+    }
+    const aspect = aspects.get(question);
+    if (aspect !== undefined && language === 'en') aspect.count += phrases.length;
+    for (const [position, phrase] of phrases.entries()) {
+      const owner = owners.get(bare(phrase));
+      const at = [...path, position];
+      if (owner === undefined) owners.set(bare(phrase), question);
+      else if (owner === question)
+        error(yaml, at, `the phrase "${phrase}" stands here twice`, 'Take one out.');
+      else error(yaml, at, `the phrase "${phrase}" also belongs to ${owner}`, 'Keep it where it fits best.');
+    }
+  }
+  for (const [question, { count, file, index }] of aspects)
+    if (count < FEWEST_PHRASES)
+      warning(
+        file.yaml,
+        [index],
+        `only ${count} English example questions for ${question}`,
+        `Add phrases under "asked", up to ${FEWEST_PHRASES}, each with a word that no other has.`,
+      );
+}
+
+/** Every list of example questions, with the facts or beside them. */
+function* everyAsked(folder: FactsFolder) {
+  for (const { file, index, entry } of everyFact(folder))
+    for (const [language, phrases = []] of Object.entries(entry.asked ?? {}))
+      yield { yaml: file.yaml, path: [index, 'asked', language], id: entry.id, language, phrases };
+  for (const { yaml, language, phrases: byFact } of folder.askedFiles)
+    for (const [id, phrases] of Object.entries(byFact)) yield { yaml, path: [id], id, language, phrases };
+}
+
+/** A word of the vocabulary means one thing. */
+export function checkVocabulary(folder: FactsFolder, error: Report) {
+  for (const yaml of folder.vocabularyFiles) {
+    const language = yaml.file.slice('vocabulary/'.length, -'.yaml'.length);
+    const vocabulary = folder.vocabularies[language];
+    if (vocabulary === undefined) continue;
+    const names = vocabulary['not-covered-names'];
+    const lists: [readonly string[], string[]][] = [
+      [['stopwords'], vocabulary.stopwords],
+      [['comparison'], vocabulary.comparison],
+      [['not-covered-words'], vocabulary['not-covered-words']],
+      [['not-covered-names', 'institutions'], names.institutions],
+      [['not-covered-names', 'cities'], names.cities],
+      [['not-covered-names', 'demonyms'], names.demonyms],
+    ];
+    const owners = new Map<string, string>();
+    for (const [path, words] of lists)
+      for (const [position, word] of words.entries()) {
+        const owner = owners.get(bare(word));
+        if (owner === undefined) owners.set(bare(word), path.join('.'));
+        else
+          error(
+            yaml,
+            [...path, position],
+            `the word "${word}" already stands under ${owner}`,
+            'A word means one thing: take one of the two out.',
+          );
+      }
+  }
+}
