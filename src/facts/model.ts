@@ -133,6 +133,7 @@ export const vocabularySchema = z.strictObject({
   stopwords: words,
   about: words.describe('Words that ask about a thing as a whole, not about an aspect of it'),
   'question-words': words.describe('Words by which a clause is known to ask'),
+  openings: words.describe('Words that ask only where a clause begins with them'),
   conjunctions: words.describe('Words that join two questions'),
   comparison: words,
   comparatives: z

@@ -30,6 +30,7 @@ export class Knowledge {
   /** Words that ask about a thing as a whole. */
   readonly about: ReadonlySet<string>;
   readonly questionWords: ReadonlySet<string>;
+  readonly openings: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
   /** Question classes by the words that alone compare in them. */
   readonly comparatives: ReadonlyMap<string, string>;
@@ -88,6 +89,7 @@ export class Knowledge {
     this.questionWords = new Set(
       vocabularies.flatMap((vocabulary) => vocabulary['question-words'].flatMap(wordsOf)),
     );
+    this.openings = new Set(vocabularies.flatMap(({ openings }) => openings.flatMap(wordsOf)));
     this.conjunctions = new Set(vocabularies.flatMap(({ conjunctions }) => conjunctions.flatMap(wordsOf)));
     this.comparatives = new Map(
       vocabularies.flatMap(({ comparatives = {} }) =>

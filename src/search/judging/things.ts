@@ -63,25 +63,35 @@ type Wanted = {
 function wantedOf(kind: string, reading: Reading, knowledge: Knowledge): Wanted {
   const ofKind = (things: readonly string[]) =>
     things.filter((thing) => knowledge.things.get(thing)?.kind === kind);
-  let wanted: string[] = [];
-  let several = false;
-  // Ambiguous names are narrowed by others where they agree: "Kazakhstan" and "Almaty" is Almaty.
-  const meet = (things: readonly string[], join: boolean) => {
-    const common = wanted.filter((thing) => things.includes(thing));
-    if (common.length > 0) wanted = common;
-    else if (join) {
-      several ||= wanted.length > 0 && things.length > 0;
-      wanted = [...wanted, ...things];
-    }
-  };
-  for (const { things } of reading.namings) meet(ofKind(things), true);
-  const found = wanted.length > 0 ? 'named' : 'place';
-  for (const naming of reading.namings)
-    meet(
-      ofKind(naming.pointsTo),
-      found === 'place' || reading.comparing || isJoined(naming, reading, knowledge),
-    );
-  return { wanted: [...new Set(wanted)], several, found };
+  const named = reading.namings.map(({ things }) => ofKind(things)).filter((things) => things.length > 0);
+  const pointed = reading.namings
+    .map((naming) => ({ naming, things: ofKind(naming.pointsTo) }))
+    .filter(({ things }) => things.length > 0);
+  const byName = narrowest(named);
+  if (byName.length === 0)
+    return {
+      wanted: [...new Set(narrowest(pointed.map(({ things }) => things)))],
+      several: false,
+      found: 'place',
+    };
+  // "The Kazakh library in Almaty": a place narrows an ambiguous name; one that points elsewhere counts if it is joined on.
+  const within = pointed.flatMap(({ things }) =>
+    things.length < byName.length ? things.filter((thing) => byName.includes(thing)) : [],
+  );
+  const joined = pointed.filter(
+    ({ naming, things }) =>
+      !things.some((thing) => byName.includes(thing)) &&
+      (reading.comparing || isJoined(naming, reading, knowledge)),
+  );
+  const wanted = [...(within.length > 0 ? within : byName), ...joined.flatMap(({ things }) => things)];
+  return { wanted: [...new Set(wanted)], several: named.length > 1 || joined.length > 0, found: 'named' };
+}
+
+/** Of names that may each mean several things, what they mean together: one that another makes plainer says nothing more. */
+function narrowest(names: readonly string[][]): string[] {
+  const plainer = (name: readonly string[]) =>
+    names.some((other) => other.length < name.length && other.every((thing) => name.includes(thing)));
+  return names.filter((name) => !plainer(name)).flat();
 }
 
 /** Does "and", "or" or the like join a name to one before or after it? */

@@ -35,15 +35,21 @@ export function understand(message: string, knowledge: Knowledge, about?: string
       clause,
     })),
   ];
-  const asking = parts.map(({ reading: { words } }) =>
-    words.some(({ word, meant = word, asked }) => asked || knowledge.questionWords.has(meant)),
-  );
+  const asking = parts.map(({ reading }) => asks(reading, knowledge));
   const someAsk = asking.slice(1).some(Boolean);
   const sureness = (index: number) =>
     (parts[index]?.candidates[0]?.total ?? 0) * (someAsk && !asking[index] ? TELLING : 1);
   const best = parts.reduce((best, _, index) => (sureness(index) > sureness(best) ? index : best), 0);
   const chosen = parts[best] ?? whole;
   return { reading, parts, decisive: best === 0 ? whole : inContext(chosen, whole, knowledge) };
+}
+
+/** Does a part of a message ask? By a question word, by how it begins, or by its question mark. */
+function asks({ words }: Reading, knowledge: Knowledge): boolean {
+  return words.some(
+    ({ word, meant = word, asked }, index) =>
+      asked || knowledge.questionWords.has(meant) || (index < 2 && knowledge.openings.has(meant)),
+  );
 }
 
 /** The part that decides, seen again with everything that the whole message names, if that names more of ours. */

@@ -8,7 +8,7 @@ export type Token = {
   capital: boolean;
   /** Which clause of the message it stands in, from 0. */
   clause: number;
-  /** Its sentence ends with a question mark. */
+  /** Its clause ends with a question mark. */
   asked: boolean;
 };
 
@@ -31,12 +31,10 @@ const BREAK = /^[.?!;:,()\n—–]/u;
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let clause = 0;
-  let sentence = 0;
   let opens = true;
   for (const [typed] of text.matchAll(WORD)) {
     if (BREAK.test(typed)) {
-      if (typed.includes('?')) for (const token of tokens.slice(sentence)) token.asked = true;
-      if (/[.?!]/.test(typed)) sentence = tokens.length;
+      if (typed.includes('?')) for (const token of tokens) if (token.clause === clause) token.asked = true;
       if (tokens.length > 0 && tokens.at(-1)?.clause === clause) clause++;
       opens = /[.?!]/.test(typed);
       continue;
