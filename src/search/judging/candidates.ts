@@ -6,8 +6,9 @@ import type { Naming } from '../reading/names.ts';
 import type { Reading } from '../reading/reading.ts';
 import { stem } from '../reading/tokens.ts';
 import { type Account, account } from './account.ts';
+import { byFit, namedThings } from './fit.ts';
 import type { Knowledge } from './knowledge.ts';
-import { byFit, type Found, kindOf, namedThings, thingsFor } from './things.ts';
+import { type Found, kindOf, thingsFor } from './things.ts';
 
 /** What a question may be asking: an aspect of one thing, or of several of a kind side by side. */
 export type Candidate = {

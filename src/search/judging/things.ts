@@ -1,7 +1,7 @@
-import type { Fact } from '../../facts/base.ts';
 import type { Naming } from '../reading/names.ts';
 import type { Reading, Word } from '../reading/reading.ts';
 import { stem } from '../reading/tokens.ts';
+import { namedThings } from './fit.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /**
@@ -134,72 +134,4 @@ function fitOf(words: readonly Word[], says: (stem: string) => boolean, knowledg
   for (const { word, meant = word } of words)
     if (!knowledge.stopwords.has(meant) && says(stem(meant))) fit += knowledge.rarity(stem(meant));
   return fit;
-}
-
-/** What is named in a question, whatever its kind. */
-export const namedThings = (namings: readonly Naming[]) => new Set(namings.flatMap(({ things }) => things));
-
-/** Facts in the order in which they fit a question; those that fit alike stay in the curator's order. */
-export function byFit(facts: readonly Fact[], { words, namings }: Reading, knowledge: Knowledge): Fact[] {
-  const named = namedThings(namings);
-  // The name of a library or a city stands in all its facts and tells none apart.
-  const small = (thing: string) => knowledge.things.get(thing)?.own === false;
-  const spoken = words.filter(
-    (_, index) =>
-      !namings.some(({ from, to, things }) => index >= from && index <= to && !things.some(small)),
-  );
-  const stems = [
-    ...new Set(
-      spoken
-        .map(({ word, meant = word }) => meant)
-        .filter((word) => !knowledge.stopwords.has(word))
-        .map(stem),
-    ),
-  ];
-  const [head] = facts;
-  // Words by which the question as such is asked, such as "founded", do not tell its facts apart.
-  const first = head && knowledge.byQuestion.get(head.question)?.values().next().value?.[0];
-  const generic = (one: string) => (first === undefined ? 0 : knowledge.askedShare(first, one));
-  const telling = new Map(stems.map((one) => [one, Math.max(0, 1 - GENERIC * generic(one))]));
-  const fits = new Map(
-    facts.map((fact) => {
-      const said = stems.reduce(
-        (sum, one) =>
-          sum + (knowledge.factStems(fact).has(one) ? knowledge.rarity(one) * (telling.get(one) ?? 1) : 0),
-        0,
-      );
-      const mentioned = fact.mentions.filter((thing) => named.has(thing)).length;
-      return [
-        fact.id,
-        said + ASKED * likeness(fact, facts, telling, knowledge) + 2 * mentioned + (fact === head ? HEAD : 0),
-      ];
-    }),
-  );
-  return facts.toSorted((one, other) => (fits.get(other.id) ?? 0) - (fits.get(one.id) ?? 0));
-}
-
-/** The curator's first fact leads unless another fits clearly better. */
-const HEAD = 0.5;
-/** A word in a tenth of the phrases that ask for the first fact is asked of all. */
-const GENERIC = 10;
-/** How much the phrases that ask for a fact count beside its own words. */
-const ASKED = 2;
-
-/** So that a word in one phrase of twenty is a hint, not proof. */
-const SMOOTHING = 0.1;
-
-/** How much more than its siblings' the phrases that ask for a fact are like a question. */
-function likeness(
-  fact: Fact,
-  facts: readonly Fact[],
-  telling: ReadonlyMap<string, number>,
-  knowledge: Knowledge,
-): number {
-  let likeness = 0;
-  for (const one of telling.keys()) {
-    const all = facts.reduce((sum, sibling) => sum + knowledge.askedShare(sibling, one), 0);
-    const share = (knowledge.askedShare(fact, one) + SMOOTHING) / (all + SMOOTHING * facts.length);
-    likeness += (telling.get(one) ?? 1) * (share - 1 / facts.length);
-  }
-  return likeness;
 }
