@@ -13,4 +13,6 @@ export const LIMITS = {
   caveat: 500,
   /** The name of a thing or a topic stands in an author line, a button (80) or a menu row (100). */
   name: 80,
+  /** An example question is a sentence, not a story. */
+  phrase: 250,
 } as const;

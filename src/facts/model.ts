@@ -25,7 +25,7 @@ const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: 'is not an id: use small letters, digits and single hyphens, such as "rare-books"',
 });
 
-const phrases = z.array(line(160)).min(1);
+const phrases = z.array(line(LIMITS.phrase)).min(1);
 
 const phrasesInLanguages = z.strictObject({
   en: phrases.optional(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import type { Problem } from './problem.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -6,6 +7,10 @@ const pathName = (path: readonly PropertyKey[]) => {
   const names = path.filter((part) => typeof part === 'string');
   return names.length === 0 ? 'this file' : `"${names.join('.')}"`;
 };
+
+/** Texts of a fact end up in an embed, example questions do not. */
+const shownByDiscord = (path: readonly PropertyKey[]) =>
+  path.some((part) => typeof part === 'string' && part !== 'asked' && part in LIMITS);
 
 /** The closest of the allowed keys, where the first two letters agree: enough to catch "statment". */
 const closest = (key: string, allowed: readonly string[]) =>
@@ -39,7 +44,7 @@ function explain(issue: Issue, allowed: readonly string[]): { message: string; r
     case 'too_big':
       return issue.origin === 'string'
         ? {
-            message: `${name} is too long: at most ${issue.maximum} characters fit where Discord shows it`,
+            message: `${name} is too long: at most ${issue.maximum} characters${shownByDiscord(issue.path) ? ' fit where Discord shows it' : ''}`,
             remedy: 'Shorten it; move what is left to the statement or the caveat.',
           }
         : { message: `${name} is too big: at most ${issue.maximum}`, remedy: 'Correct the number.' };
