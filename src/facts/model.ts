@@ -148,7 +148,6 @@ export const vocabularySchema = z.strictObject({
     .record(identifier, words.min(2))
     .optional()
     .describe('Words that mean the same when people ask'),
-  'places-about': words.describe('Prepositions that introduce the thing a question is about'),
 });
 
 export type Language = z.infer<typeof languageSchema>;

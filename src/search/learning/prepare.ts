@@ -13,7 +13,8 @@ import { rowsOf } from './rows.ts';
  * `skip` leaves phrases out of learning, to measure how well others are recognised without them.
  */
 export function prepare(base: FactBase, skip?: (label: string, phrase: string) => boolean): Prepared {
-  const read = { base, words: lexiconWords(base), real: realWords(), foreign: foreignThing(base) };
+  const real = realWords();
+  const read = { base, words: lexiconWords(base, real), real, foreign: foreignThing(base) };
   const model = learn(rowsOf(base, readerOf(read), skip));
   const asked = Object.fromEntries(base.facts.map(({ id, asked }) => [id, shares(everyPhrase(asked))]));
   const facts = base.facts.map(({ asked: _, ...fact }) => fact);

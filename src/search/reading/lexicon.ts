@@ -74,16 +74,44 @@ export class Lexicon {
 const MOST_REMEMBERED = 5000;
 const LONGEST_ENDING = 3;
 
-/** The words of a fact base, folded, each once. */
-export function lexiconWords(base: FactBase): string[] {
-  const texts: string[] = [];
-  for (const { title, statement, value, asked } of base.facts) {
-    for (const text of [title, statement, value]) texts.push(...everyText(text));
-    texts.push(...everyPhrase(asked));
-  }
-  for (const { name, names, places } of base.things) texts.push(...everyText(name), ...names, ...places);
-  for (const name of Object.values(base.topics)) texts.push(...everyText(name));
-  for (const vocabulary of Object.values(base.vocabularies)) {
+/**
+ * The words of a fact base, folded, each once. Example questions hold slips as people make them: a word that does not
+ * exist and is one edit from one that does is left out, so that it is corrected wherever it is met.
+ */
+export function lexiconWords(base: FactBase, real: readonly string[]): string[] {
+  const { curated, phrases } = textsOf(base);
+  const exists = new Set(real);
+  const known = new Set(curated.flatMap(wordsOf));
+  const asked = new Set(phrases.flatMap(wordsOf));
+  for (const word of asked) if (exists.has(word)) known.add(word);
+  // Words one edit apart share what is left of them when a letter is struck out.
+  const struck = new Set([...known].filter((word) => word.length >= LEAST_SLIP).flatMap(struckOut));
+  const slip = (word: string) =>
+    word.length >= LEAST_SLIP && struckOut(word).some((rest) => struck.has(rest));
+  return [...known, ...[...asked].filter((word) => !known.has(word) && !slip(word))];
+}
+
+/** A shorter word is as likely another as a slip. */
+const LEAST_SLIP = 5;
+
+/** A word, and what is left of it without each of its letters. */
+const struckOut = (word: string) => [
+  word,
+  ...Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1)),
+];
+
+/** What curators wrote with care, and the phrases in which people ask. */
+function textsOf({ facts, things, topics, vocabularies }: FactBase): {
+  curated: string[];
+  phrases: string[];
+} {
+  const curated: string[] = [];
+  const phrases = facts.flatMap(({ asked }) => everyPhrase(asked));
+  for (const { title, statement, value } of facts)
+    curated.push(...[title, statement, value].flatMap(everyText));
+  for (const { name, names, places } of things) curated.push(...everyText(name), ...names, ...places);
+  for (const name of Object.values(topics)) curated.push(...everyText(name));
+  for (const vocabulary of Object.values(vocabularies)) {
     const {
       refusals,
       'not-covered-names': notCovered,
@@ -92,10 +120,11 @@ export function lexiconWords(base: FactBase): string[] {
       introduction,
       ...lists
     } = vocabulary;
-    const nested = [refusals, notCovered, concepts, comparatives].flatMap((group) =>
+    phrases.push(...Object.values(refusals).flat());
+    const nested = [notCovered, concepts, comparatives, lists].flatMap((group) =>
       Object.values(group).flat(),
     );
-    texts.push(introduction, ...nested, ...Object.values(lists).flat());
+    curated.push(introduction, ...nested);
   }
-  return [...new Set(texts.flatMap(wordsOf))];
+  return { curated, phrases };
 }
