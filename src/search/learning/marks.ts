@@ -10,8 +10,8 @@ export const OURS = '@@ours';
 const conceptMark = (concept: string) => `=${concept}`;
 
 /**
- * What a text shows a classifier: the stems of its words, the concepts they stand for, and the kinds of the things it
- * names in place of their names. Repeated marks count once.
+ * What a text shows a classifier: the stems of its words and of each two neighbours, the concepts they stand for, and the
+ * kinds of the things it names in place of their names. Repeated marks count once.
  */
 export function marksOf(
   { words, namings }: Reading,
@@ -28,6 +28,9 @@ export function marksOf(
     // A single letter is an initial or a slip, never a matter.
     if ((hidden.has(index) && !isNoun(meant)) || meant.length === 1) continue;
     marks.add(markOf(meant));
+    const next = words[index + 1];
+    if (next !== undefined && !hidden.has(index + 1))
+      marks.add(`${markOf(meant)} ${markOf(next.meant ?? next.word)}`);
     for (const concept of conceptsOf(meant)) marks.add(conceptMark(concept));
   }
   return [...marks];
