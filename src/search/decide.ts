@@ -6,7 +6,7 @@ import { firstTwo, type Understanding, understand } from './judging/understand.t
 import { shortcut } from './shortcut.ts';
 
 /** How sure is sure enough to say it, from 0 to 1. */
-const SURE = 0.44;
+const SURE = 0.4;
 /** How much surer than of the next that would be told on another card. */
 const MARGIN = 1.6;
 /** How sure each of two questions in one message must be. */
