@@ -2,8 +2,7 @@ import type { Answer, Nothing } from './answer.ts';
 import { cardOfFact, cardOfThing } from './cards.ts';
 import type { Knowledge } from './judging/knowledge.ts';
 import { fold } from './reading/fold.ts';
-import type { Reading } from './reading/reading.ts';
-import { isForeign } from './reading/reading.ts';
+import { isForeign, type Reading } from './reading/reading.ts';
 
 /** What needs no judging: an id or a title as offered by autocomplete, a bare name, a greeting. */
 export function shortcut(message: string, reading: Reading, knowledge: Knowledge): Answer | undefined {

@@ -7,6 +7,7 @@ import { answerJsonLines, answerRecord } from './jsonl.ts';
 import { HELP, readOptions } from './options.ts';
 import { type Canvas, paintAnswer } from './paint.ts';
 import { paintExplanation } from './paint-explanation.ts';
+import { runProgram } from './program.ts';
 import { keepAsking } from './prompt.ts';
 
 /** Runs the `ask` program on a command line; what is wrong is thrown as an Error in the reader's words. */
@@ -38,9 +39,4 @@ function libraryNamed(name: string, knowledge: Knowledge): string {
   );
 }
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runProgram(() => run(process.argv.slice(2)));

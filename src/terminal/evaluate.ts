@@ -3,6 +3,7 @@ import { readQuestions } from '../evaluate/questions.ts';
 import { type Outcome, outcomeOf, tally } from '../evaluate/score.ts';
 import { Knowledge } from '../search/judging/knowledge.ts';
 import { loadPrepared } from '../search/learning/store.ts';
+import { runProgram } from './program.ts';
 
 const QUESTIONS = 'test/questions';
 
@@ -42,9 +43,4 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runProgram(run);

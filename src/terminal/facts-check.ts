@@ -6,6 +6,7 @@ import { loadFactBase } from '../facts/load.ts';
 import { writeProblem } from '../facts/problem.ts';
 import { readFactsFolder } from '../facts/read.ts';
 import { holdOut, type Misread } from '../search/held-out.ts';
+import { runProgram } from './program.ts';
 
 /**
  * Checks the facts and says everything that is wrong, with file, line and remedy; exit code 1 if there is an error.
@@ -36,9 +37,4 @@ function reportHeldOut(base: FactBase): void {
   list(answered);
 }
 
-try {
-  run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runProgram(run);

@@ -1,11 +1,9 @@
 import { readConfig } from '../config.ts';
 import { loadPrepared } from '../search/learning/store.ts';
+import { runProgram } from './program.ts';
 
 // The last step of the build: what is learned from the facts is stored, so that the first question need not wait.
-try {
+await runProgram(async () => {
   const { base, model } = await loadPrepared(readConfig().factsFolder);
   console.log(`Prepared ${base.facts.length} facts; learned ${model.names.length} questions.`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});
