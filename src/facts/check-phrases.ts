@@ -21,11 +21,14 @@ export function checkPhrases(folder: FactsFolder, error: Report, warning: Report
     questionOf.set(entry.id, question);
     if (!aspects.has(question)) aspects.set(question, { count: 0, file, index });
   }
+  const unreadable = folder.problems.some(({ severity }) => severity === 'error');
   const owners = new Map<string, string>();
   for (const { yaml, path, id, language, phrases } of everyAsked(folder)) {
     const question = questionOf.get(id);
     if (question === undefined) {
-      error(yaml, path, `no fact "${id}" to be asked for`, 'Correct the id, or take its questions out.');
+      // Its fact may stand in a file that could not be read: that is the one thing to mend.
+      if (!unreadable)
+        error(yaml, path, `no fact "${id}" to be asked for`, 'Correct the id, or take its questions out.');
       continue;
     }
     const aspect = aspects.get(question);

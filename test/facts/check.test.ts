@@ -330,6 +330,25 @@ describe('a broken file', () => {
     expect(files).toEqual(files.toSorted());
   });
 
+  test('questions beside a fact that is gone are told, but not where its file is merely broken', () => {
+    const folder = copyOfMuseum();
+    mkdirSync(path.join(folder, 'clock-museum/asked'));
+    writeFileSync(
+      path.join(folder, 'clock-museum/asked/holdings.en.yaml'),
+      'museum-holdings:\n  - clocks in stock\nmuseum-gone:\n  - gone with the wind\n',
+    );
+    const errors = () => checkFacts(readFactsFolder(folder)).filter(({ severity }) => severity === 'error');
+    expect(errors()).toMatchObject([
+      {
+        file: 'clock-museum/asked/holdings.en.yaml',
+        line: 4,
+        message: expect.stringContaining('no fact "museum-gone"'),
+      },
+    ]);
+    writeFileSync(path.join(folder, HOLDINGS), '- id: museum-holdings\n');
+    expect(new Set(errors().map(({ file }) => file))).toEqual(new Set([HOLDINGS]));
+  });
+
   test('a file that is no topic, a folder without a subject and a stray file are told', () => {
     const folder = copyOfMuseum();
     mkdirSync(path.join(folder, 'cellar'));
