@@ -1,18 +1,56 @@
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import dotenv from 'dotenv';
 import { z } from 'zod';
 import { languageSchema } from './facts/model.ts';
 
-/** The facts that come with the program; this file is one folder below its root, as source and compiled. */
-const OWN_FACTS = fileURLToPath(new URL('../facts', import.meta.url));
+const require = createRequire(import.meta.url);
 
-const environmentSchema = z.object({
-  FACTS_DIR: z.string().default(OWN_FACTS),
-  DEFAULT_LANGUAGE: languageSchema.default('en'),
+/** The facts that come with the program, found from its package.json, as source and compiled. */
+const OWN_FACTS = path.dirname(require.resolve('#facts/topics.yaml'));
+
+/** The version of the program. */
+export const VERSION = z.object({ version: z.string() }).parse(require('#package.json')).version;
+
+const snowflake = z.string().regex(/^\d{17,20}$/, {
+  error: 'is not an id of Discord: copy the number of 17 to 20 digits (developer mode, "Copy ID")',
 });
 
-/** The settings of a run: where the facts are, and the language of answers when nothing else decides. */
-export type Config = { factsFolder: string; language: z.infer<typeof languageSchema> };
+const environmentSchema = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^\S+$/, {
+      error: 'holds a space: copy the token again from the "Bot" page of the developer portal',
+    })
+    .optional(),
+  DISCORD_CLIENT_ID: snowflake.optional(),
+  DEV_GUILD_ID: snowflake.optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'is not a web address' })
+    .default('https://discord.com/api')
+    .transform((url) => url.replace(/\/+$/, '')),
+  FACTS_DIR: z.string().default(OWN_FACTS),
+  DEFAULT_LANGUAGE: languageSchema.default('en'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+type Environment = z.infer<typeof environmentSchema>;
+
+/** The settings of a run. */
+export type Config = {
+  /** Where the facts are. */
+  factsFolder: string;
+  /** The language of answers when nothing else decides. */
+  language: Environment['DEFAULT_LANGUAGE'];
+  /** The bot's token, as the developer portal gives it. */
+  token: string | undefined;
+  clientId: string | undefined;
+  /** The server in which commands are tried out. */
+  devGuildId: string | undefined;
+  /** Where Discord's HTTP API is, without its version. */
+  api: string;
+  logLevel: Environment['LOG_LEVEL'];
+};
 
 /** Reads `.env` and the environment, which wins. An empty value counts as unset. Throws an Error that says all that is wrong. */
 export function readConfig(environment: Record<string, string | undefined> = withDotenv()): Config {
@@ -24,7 +62,24 @@ export function readConfig(environment: Record<string, string | undefined> = wit
       `The environment is not right. Correct it in .env (see .env.example):\n${problems.join('\n')}`,
     );
   }
-  return { factsFolder: result.data.FACTS_DIR, language: result.data.DEFAULT_LANGUAGE };
+  const read = result.data;
+  return {
+    factsFolder: read.FACTS_DIR,
+    language: read.DEFAULT_LANGUAGE,
+    token: read.DISCORD_TOKEN,
+    clientId: read.DISCORD_CLIENT_ID,
+    devGuildId: read.DEV_GUILD_ID,
+    api: read.DISCORD_API_URL,
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+/** The token. Throws an Error that says in one line how to come by one, and that the terminal needs none. */
+export function tokenOf({ token }: Config): string {
+  if (token !== undefined) return token;
+  throw new Error(
+    'Set DISCORD_TOKEN in .env to the token of your bot (README.md, "Run it on Discord"); "npm run ask" needs none.',
+  );
 }
 
 function withDotenv() {

@@ -1,4 +1,4 @@
-import { toldByColumn } from '../replies/told.ts';
+import { toldByColumn } from '../replies/cards/told.ts';
 import type { Answer, Card } from '../search/answer.ts';
 import { decide } from '../search/decide.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';

@@ -12,6 +12,9 @@ export type Thing = {
   places: string[];
   /** Where to ask a librarian. */
   website?: string;
+  /** Decoration: nothing is told by it alone. */
+  colour?: string;
+  flag?: string;
   folder: string;
   /** Is it its folder's own subject? Then its facts are told a topic at a time, not all on one card. */
   own: boolean;

@@ -12,6 +12,8 @@ export function thingsOf({ folder, entry }: SubjectFile): Thing[] {
       name: entry.name,
       ...(entry.place === undefined ? {} : { place: entry.place }),
       ...(entry.website === undefined ? {} : { website: entry.website }),
+      ...(entry.colour === undefined ? {} : { colour: entry.colour }),
+      ...(entry.flag === undefined ? {} : { flag: entry.flag }),
       names: entry.names ?? [],
       places: entry.places ?? [],
       folder,

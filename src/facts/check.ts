@@ -22,6 +22,7 @@ export function checkFacts(folder: FactsFolder): Problem[] {
   checkFolders(folder, error);
   checkTitles(folder, error);
   checkScripts(folder, error);
+  checkEvents(folder, error);
   checkPhrases(folder, error, warning);
   checkVocabulary(folder, error);
   problems.push(...absentLanguages(folder));
@@ -112,6 +113,13 @@ function checkScripts(folder: FactsFolder, error: Report) {
           'It may stand under the wrong language: move it, or translate it.',
         );
     }
+}
+
+/** A timeline needs to know when. */
+function checkEvents(folder: FactsFolder, error: Report) {
+  for (const { file, index, entry } of everyFact(folder))
+    if (entry.event === true && entry.date === undefined)
+      error(file.yaml, [index, 'event'], 'an event has no date', 'Add "date", or take "event" out.');
 }
 
 /** One line for each language that is not complete yet, since it is one piece of work. */

@@ -12,13 +12,19 @@ const line = (longest: number) =>
     .refine((text) => text.trim() !== '', { error: 'is empty: write the text, or take the line out' })
     .refine((text) => text === text.trim(), { error: 'has a space at its beginning or end' });
 
+/** A text that Discord shows as it stands: none of its markup may hide in it. */
+const shown = (longest: number) =>
+  line(longest).refine((text) => !/[*_~`|\\<>]/.test(text), {
+    error: 'has a character that Discord reads as markup (* _ ~ ` | \\ < >): write it in words',
+  });
+
 const inLanguages = (longest: number) =>
   z.strictObject({
-    en: line(longest),
-    az: line(longest).optional(),
-    kk: line(longest).optional(),
-    ru: line(longest).optional(),
-    tr: line(longest).optional(),
+    en: shown(longest),
+    az: shown(longest).optional(),
+    kk: shown(longest).optional(),
+    ru: shown(longest).optional(),
+    tr: shown(longest).optional(),
   });
 
 const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -60,6 +66,10 @@ export const factSchema = z.strictObject({
     })
     .optional(),
   date: date.optional().describe('EDTF: 1939, 2024-09-25, 1995/1997, 2004~ (about), 1922? (uncertain)'),
+  event: z
+    .literal(true)
+    .optional()
+    .describe('It happened at its date; without this the date says as of when it was so'),
   confidence: confidenceSchema,
   sources: z.array(identifier).min(1).describe('Keys of sources.yaml'),
   caveat: inLanguages(LIMITS.caveat).optional().describe('What disagrees; shown with the answer'),
@@ -94,6 +104,12 @@ export const subjectSchema = z.strictObject({
     .url({ protocol: /^https?$/, error: 'is not a web address: it begins with http:// or https://' })
     .optional()
     .describe('Where to ask a librarian'),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, { error: 'is not a colour: write it as "#00afca"' })
+    .optional()
+    .describe('The bar beside its answers; decoration only'),
+  flag: line(10).optional().describe('An emoji after its name; decoration only'),
   names: thingFields.names,
   places: z
     .array(line(60))
@@ -152,7 +168,6 @@ export const vocabularySchema = z.strictObject({
 
 export type Language = z.infer<typeof languageSchema>;
 export type Localised = z.infer<ReturnType<typeof inLanguages>>;
-export type Confidence = z.infer<typeof confidenceSchema>;
 export type FactEntry = z.infer<typeof factSchema>;
 export type SubjectEntry = z.infer<typeof subjectSchema>;
 export type Source = z.infer<typeof sourceSchema>;

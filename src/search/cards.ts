@@ -28,6 +28,36 @@ export function cardOfFact(fact: Fact, knowledge: Knowledge, score = 1): Card {
   };
 }
 
+/**
+ * A topic of one thing, or of several side by side, as far as it is to be told; undefined if none has it. Where the
+ * things were not named but stand for their kind, the others that have the topic get a word each.
+ */
+export function cardOfTopic(
+  topic: string,
+  things: readonly string[],
+  knowledge: Knowledge,
+  { named, told }: { named: boolean; told: (fact: Fact) => boolean },
+): Card | undefined {
+  const columnOf = (thing: string): Column => ({
+    thing,
+    facts: factsOfTopic(topic, thing, knowledge).filter(told),
+  });
+  const columns = things.map(columnOf).filter(({ facts }) => facts.length > 0);
+  const kind = knowledge.things.get(things[0] ?? '')?.kind;
+  const others = named
+    ? []
+    : knowledge.base.things.filter((thing) => thing.own && thing.kind === kind && !things.includes(thing.id));
+  const besides = others
+    .map(({ id }) => ({ thing: id, facts: columnOf(id).facts.slice(0, 1) }))
+    .filter(({ facts }) => facts.length > 0);
+  return columns.length === 0 ? undefined : { question: `${kind}/${topic}`, columns, besides, score: 1 };
+}
+
+/** The facts of a topic about a thing, the headline first. */
+export function factsOfTopic(topic: string, thing: string, knowledge: Knowledge): Fact[] {
+  return (knowledge.byThing.get(thing) ?? []).filter((fact) => fact.topic === topic);
+}
+
 /** The card of a thing named without a question: all its facts, or of a folder's subject the headline of each topic. */
 export function cardOfThing(id: string, knowledge: Knowledge): Card | undefined {
   const thing = knowledge.things.get(id);

@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { runProgram } from '../program.ts';
 import { decide } from '../search/decide.ts';
 import { explain } from '../search/explain.ts';
 import { Knowledge } from '../search/judging/knowledge.ts';
@@ -7,7 +8,6 @@ import { answerJsonLines, answerRecord } from './jsonl.ts';
 import { HELP, readOptions } from './options.ts';
 import { type Canvas, paintAnswer } from './paint.ts';
 import { paintExplanation } from './paint-explanation.ts';
-import { runProgram } from './program.ts';
 import { keepAsking } from './prompt.ts';
 
 /** Runs the `ask` program on a command line; what is wrong is thrown as an Error in the reader's words. */

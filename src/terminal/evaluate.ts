@@ -1,9 +1,9 @@
 import { readConfig } from '../config.ts';
 import { readQuestions } from '../evaluate/questions.ts';
 import { type Outcome, outcomeOf, tally } from '../evaluate/score.ts';
+import { runProgram } from '../program.ts';
 import { Knowledge } from '../search/judging/knowledge.ts';
 import { loadPrepared } from '../search/learning/store.ts';
-import { runProgram } from './program.ts';
 
 const QUESTIONS = 'test/questions';
 

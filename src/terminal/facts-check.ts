@@ -5,8 +5,8 @@ import { checkFacts } from '../facts/check.ts';
 import { loadFactBase } from '../facts/load.ts';
 import { writeProblem } from '../facts/problem.ts';
 import { readFactsFolder } from '../facts/read.ts';
+import { runProgram } from '../program.ts';
 import { holdOut, type Misread } from '../search/held-out.ts';
-import { runProgram } from './program.ts';
 
 /**
  * Checks the facts and says everything that is wrong, with file, line and remedy; exit code 1 if there is an error.

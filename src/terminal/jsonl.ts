@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import type { Language } from '../facts/model.ts';
-import { answerLines } from '../replies/lines.ts';
+import { answerLines } from '../replies/cards/lines.ts';
 import { decide } from '../search/decide.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 

@@ -2,10 +2,10 @@ import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { FactBase } from '../facts/base.ts';
 import type { Language } from '../facts/model.ts';
-import { cardEmbed, type Embed } from '../replies/embed.ts';
-import { nothingReply } from '../replies/nothing.ts';
-import { inLanguage } from '../replies/told.ts';
-import { wording } from '../replies/wording.ts';
+import { cardEmbed, type Embed } from '../replies/cards/embed.ts';
+import { nothingReply } from '../replies/cards/nothing.ts';
+import { inLanguage } from '../replies/wording/in-language.ts';
+import { wordingIn } from '../replies/wording/wording.ts';
 import type { Answer, Card } from '../search/answer.ts';
 
 /** Longer lines are hard to read, however wide the window. */
@@ -39,6 +39,7 @@ function textOf(
   colours: Colours,
   links: boolean,
 ): string {
+  const say = wordingIn(language);
   switch (answer.status) {
     case 'answer':
       return answer.cards
@@ -46,7 +47,7 @@ function textOf(
         .join('\n\n');
     case 'suggest':
       return [
-        wording.didYouMean,
+        say('didYouMean'),
         ...answer.cards.map(
           (card, index) => `  ${colours.bold(String(index + 1))}  ${titleOf(card, language)}`,
         ),
@@ -55,8 +56,12 @@ function textOf(
       const { lead, examples, contacts } = nothingReply(answer, base, language);
       return [
         lead,
-        ...list(wording.tryThese, examples, colours),
-        ...list(wording.askALibrarian, contacts, colours),
+        ...list(say('tryThese'), examples, colours),
+        ...list(
+          say('askALibrarian'),
+          contacts.map(({ name, website }) => `${name}: ${website}`),
+          colours,
+        ),
       ].join('\n');
     }
   }

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
+import { runProgram } from '../program.ts';
 import { loadPrepared } from '../search/learning/store.ts';
-import { runProgram } from './program.ts';
 
 // The last step of the build: what is learned from the facts is stored, so that the first question need not wait.
 await runProgram(async () => {

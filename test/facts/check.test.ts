@@ -74,6 +74,15 @@ const BREAKS: {
     remedy: /Shorten/,
   },
   {
+    name: 'an event without a date',
+    file: HOLDINGS,
+    from: '  confidence: secondary\n',
+    to: '  event: true\n  confidence: secondary\n',
+    line: 6,
+    says: /an event has no date/,
+    remedy: /Add "date"/,
+  },
+  {
     name: 'repeated id',
     file: HOLDINGS,
     from: 'id: museum-holdings',

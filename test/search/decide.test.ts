@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toldByColumn } from '../../src/replies/told.ts';
+import { toldByColumn } from '../../src/replies/cards/told.ts';
 import type { Answer } from '../../src/search/answer.ts';
 import { decide } from '../../src/search/decide.ts';
 import type { Knowledge } from '../../src/search/judging/knowledge.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { answerLines } from '../../src/replies/lines.ts';
+import { answerLines } from '../../src/replies/cards/lines.ts';
 import { complete, Titles } from '../../src/search/autocomplete.ts';
 import { decide } from '../../src/search/decide.ts';
 import type { Knowledge } from '../../src/search/judging/knowledge.ts';

@@ -12,7 +12,7 @@ function run(
   args: string[],
   options: { input?: string; env?: Record<string, string> } = {},
 ) {
-  return spawnSync(process.execPath, [path.join(ROOT, 'dist/terminal', program), ...args], {
+  return spawnSync(process.execPath, [path.join(ROOT, 'dist/src/terminal', program), ...args], {
     cwd: passingFolder('cwd-'),
     encoding: 'utf8',
     input: options.input ?? '',

@@ -7,7 +7,7 @@ import { factFileNames } from '../../facts/file-names.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Beside the compiled code, so that a new build never meets what an older one prepared. */
-const STORE = fileURLToPath(new URL('../../knowledge', import.meta.url));
+const STORE = fileURLToPath(new URL('../../../knowledge', import.meta.url));
 /** Other folders of facts may be asked too; more than this many are not kept. */
 const MOST_KEPT = 8;
 

@@ -1,18 +1,25 @@
-import type { Fact, FactBase, Thing } from '../facts/base.ts';
-import type { Language } from '../facts/model.ts';
-import type { Card } from '../search/answer.ts';
+import type { Fact, FactBase, Thing } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
+import type { Card } from '../../search/answer.ts';
+import { writeDate } from '../wording/dates.ts';
+import { inLanguage } from '../wording/in-language.ts';
+import { wordingIn } from '../wording/wording.ts';
 import { difference } from './compare.ts';
-import { writeDate } from './dates.ts';
-import { inLanguage, toldByColumn } from './told.ts';
-import { wording } from './wording.ts';
+import { sourceLinks } from './source-links.ts';
+import { toldByColumn } from './told.ts';
+
+/** A field of an embed; those that stand side by side do so where the screen is wide enough. */
+type Field = { name: string; value: string; sideBySide?: true };
 
 /** A card as Discord shows it; a plain object, of which the terminal and the playground make their own. */
 export type Embed = {
   author: string;
   title: string;
   description: string;
-  fields: { name: string; value: string }[];
+  fields: Field[];
   footer: string;
+  /** The bar beside it, as "#00afca"; decoration only. */
+  colour?: string;
 };
 
 /** What a card says, in a language, with everything a careful reader wants. Throws if a thing or source is unknown. */
@@ -25,20 +32,21 @@ function single(card: Card, base: FactBase, language: Language): Embed {
   const [lead] = facts;
   if (column === undefined || lead === undefined)
     throw new Error(`The card "${card.question}" tells nothing.`);
-  const say = (fact: Fact) => inLanguage(fact.statement, language);
+  const say = wordingIn(language);
   return {
-    author: `${nameOf(column.thing, base, language)} · ${topicOf(lead, base, language)}`,
+    author: authorOf(lead, base, language),
     title: inLanguage(lead.value, language),
-    description: facts.map(say).join('\n'),
+    description: facts.map((fact) => inLanguage(fact.statement, language)).join('\n'),
     fields: [
-      ...(lead.caveat === undefined
-        ? []
-        : [{ name: wording.note, value: inLanguage(lead.caveat, language) }]),
+      ...(lead.caveat === undefined ? [] : [{ name: say('note'), value: inLanguage(lead.caveat, language) }]),
       ...besides(card, base, language),
-      ...(lead.date === undefined ? [] : [{ name: wording.when, value: writeDate(lead.date, language) }]),
-      { name: wording.sources, value: sourcesOf(lead, base, language) },
+      ...(lead.date === undefined
+        ? []
+        : [{ name: say(lead.event ? 'when' : 'asOf'), value: writeDate(lead.date, language) }]),
+      { name: say('sources'), value: sourceLinks(lead, base, language) },
     ],
-    footer: `${wording.confidence[lead.confidence]} · ${lead.id}`,
+    footer: surenessOf(lead, language),
+    ...colourOf(column.thing, base),
   };
 }
 
@@ -62,16 +70,15 @@ function sideBySide(card: Card, base: FactBase, language: Language): Embed {
       ...columns.map(({ thing, lead, facts }) => ({
         name: `${nameOf(thing, base, language)}: ${inLanguage(lead.value, language)}`,
         value: columnText(facts, language),
+        sideBySide: true as const,
       })),
       ...besides(card, base, language),
       {
-        name: wording.sources,
-        value: [...new Set(leads.map((lead) => sourcesOf(lead, base, language)))].join('\n'),
+        name: wordingIn(language)('sources'),
+        value: [...new Set(leads.map((lead) => sourceLinks(lead, base, language)))].join('\n'),
       },
     ],
-    footer: [...new Set(leads.map(({ confidence, id }) => `${wording.confidence[confidence]} · ${id}`))].join(
-      '; ',
-    ),
+    footer: [...new Set(leads.map((lead) => surenessOf(lead, language)))].join('; '),
   };
 }
 
@@ -81,18 +88,18 @@ export function columnText(facts: readonly Fact[], language: Language): string {
   const lines = facts.map((fact) => inLanguage(fact.statement, language));
   return [
     ...lines,
-    ...(caveat === undefined ? [] : [`${wording.note}: ${inLanguage(caveat, language)}`]),
+    ...(caveat === undefined ? [] : [`${wordingIn(language)('note')}: ${inLanguage(caveat, language)}`]),
   ].join('\n');
 }
 
-function besides({ besides }: Card, base: FactBase, language: Language): Embed['fields'] {
+function besides({ besides }: Card, base: FactBase, language: Language): Field[] {
   if (besides.length === 0) return [];
   const value = besides
     .flatMap(({ thing, facts }) =>
       facts.map((fact) => `${nameOf(thing, base, language)}: ${inLanguage(fact.value, language)}`),
     )
     .join('\n');
-  return [{ name: wording.alsoThere, value }];
+  return [{ name: wordingIn(language)('alsoThere'), value }];
 }
 
 const thingOf = (id: string, base: FactBase): Thing => {
@@ -109,22 +116,28 @@ export function nameOf(id: string, base: FactBase, language: Language): string {
     : `${inLanguage(name, language)}, ${inLanguage(place, language)}`;
 }
 
-function topicOf(fact: Fact, base: FactBase, language: Language): string {
+/** The colour of a thing, or else of the folder it stands in, as an embed takes it. */
+export function colourOf(id: string, base: FactBase): { colour?: string } {
+  const thing = thingOf(id, base);
+  const colour =
+    thing.colour ?? base.things.find(({ own, folder }) => own && folder === thing.folder)?.colour;
+  return colour === undefined ? {} : { colour };
+}
+
+/** What a fact is about and its topic: "Azerbaijan National Library, Baku · Holdings". */
+export function authorOf(fact: Fact, base: FactBase, language: Language): string {
+  const { flag } = thingOf(fact.thing, base);
+  const parts = [nameOf(fact.thing, base, language), topicOf(fact, base, language)];
+  return [parts.join(' · '), ...(flag === undefined ? [] : [flag])].join(' ');
+}
+
+/** The name of a fact's topic. */
+export function topicOf(fact: Fact, base: FactBase, language: Language): string {
   const topic = base.topics[fact.topic];
   return topic === undefined ? fact.topic : inLanguage(topic, language);
 }
 
-/** A fact's sources as links named by publisher and date. */
-function sourcesOf({ sources }: Fact, base: FactBase, language: Language): string {
-  return sources
-    .flatMap((key) => {
-      const source = base.sources[key];
-      if (source === undefined) return [];
-      const named =
-        source.date === undefined
-          ? source.publisher
-          : `${source.publisher}, ${writeDate(source.date, language)}`;
-      return [source.url === undefined ? named : `[${named}](${source.url})`];
-    })
-    .join(' · ');
+/** How sure a fact is, in words, and its id. */
+function surenessOf({ confidence, id }: Fact, language: Language): string {
+  return `${wordingIn(language)(`confidence.${confidence}`)} · ${id}`;
 }

@@ -1,12 +1,10 @@
-import type { Fact } from '../facts/base.ts';
-import type { Language, Localised } from '../facts/model.ts';
-import type { Card, Column } from '../search/answer.ts';
+import type { Fact } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
+import type { Card, Column } from '../../search/answer.ts';
+import { inLanguage } from '../wording/in-language.ts';
 
 /** Statements of one card, in characters: what is read in one breath. */
 const ONE_BREATH = 600;
-
-/** A text in a language; in English where it is not told in that one yet. */
-export const inLanguage = (text: Localised, language: Language): string => text[language] ?? text.en;
 
 /** Which facts of a column are told: the first always, then its siblings while they fit. */
 function told({ facts }: Column, language: Language, room = ONE_BREATH): Fact[] {

@@ -1,6 +1,6 @@
-import type { Fact } from '../facts/base.ts';
-import type { Language } from '../facts/model.ts';
-import { wording } from './wording.ts';
+import type { Fact } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
+import { wordingIn } from '../wording/wording.ts';
 
 type Side = { name: string; lead: Fact };
 
@@ -21,21 +21,24 @@ export function difference(sides: readonly Side[], language: Language): string |
   )
     return undefined;
   if (first.unit !== second.unit) return undefined;
+  const say = wordingIn(language);
   const [low, high] = first.amount <= second.amount ? [one, other] : [other, one];
   const apart = Math.abs(first.amount - second.amount);
-  if (first.unit === YEAR) return apart === 0 ? wording.sameYear : wording.earlier(low.name, apart);
-  if (apart === 0) return wording.same(first.unit, amountOf(one.lead, language));
-  return wording.more(
-    high.name,
-    amountOf(high.lead, language),
-    low.name,
-    amountOf(low.lead, language),
-    first.unit,
-  );
+  if (first.unit === YEAR)
+    return apart === 0 ? say('compared.sameYear') : say('compared.earlier', { count: apart, who: low.name });
+  const amount = amountOf(high.lead, language);
+  return apart === 0
+    ? say('compared.same', { amount })
+    : say('compared.more', {
+        who: high.name,
+        amount,
+        other: low.name,
+        otherAmount: amountOf(low.lead, language),
+      });
 }
 
 function amountOf({ quantity }: Fact, language: Language): string {
   if (quantity === undefined) return '';
-  const written = new Intl.NumberFormat(language).format(quantity.amount);
-  return quantity.qualifier === undefined ? written : `${wording.qualifier[quantity.qualifier]} ${written}`;
+  const amount = new Intl.NumberFormat(language).format(quantity.amount);
+  return wordingIn(language)(`amount.${quantity.qualifier ?? 'exact'}`, { amount });
 }

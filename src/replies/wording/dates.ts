@@ -1,5 +1,5 @@
-import type { Language } from '../facts/model.ts';
-import { wording } from './wording.ts';
+import type { Language } from '../../facts/model.ts';
+import { wordingIn } from './wording.ts';
 
 const PART = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}))?(?:-(\d{2}))?([?~%])?$/;
 
@@ -18,12 +18,17 @@ function writePart(text: string, language: Language): string {
   const match = PART.exec(text);
   if (match === null) return text;
   const [, year = '', month, day, mark] = match;
-  const written = month === undefined ? writeYear(year) : writeDay(year, month, day, language);
-  return mark === '?' || mark === '~' || mark === '%' ? `${wording.approximate[mark]} ${written}` : written;
+  const written = month === undefined ? writeYear(year, language) : writeDay(year, month, day, language);
+  const say = wordingIn(language);
+  if (mark === '?') return say('date.perhaps', { date: written });
+  if (mark === '~') return say('date.about', { date: written });
+  if (mark === '%') return say('date.perhapsAbout', { date: written });
+  return written;
 }
 
-/** Years bear no thousands separator; a decade is named after its first year. */
-const writeYear = (year: string) => (year.endsWith('X') ? `${year.replaceAll('X', '0')}s` : year);
+/** Years bear no thousands separator; a decade or a century is named after its first year. */
+const writeYear = (year: string, language: Language) =>
+  year.endsWith('X') ? wordingIn(language)('date.decade', { year: year.replaceAll('X', '0') }) : year;
 
 function writeDay(year: string, month: string, day: string | undefined, language: Language): string {
   const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? '1')));

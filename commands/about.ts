@@ -1,0 +1,15 @@
+import { defineCommand } from '../src/discord/command.ts';
+import { languageOption } from '../src/discord/options.ts';
+import { aboutReply } from '../src/replies/guide/about.ts';
+
+export default defineCommand({
+  name: 'about',
+  description: {
+    en: 'Version, facts, languages, privacy',
+    ru: 'Версия, факты, языки, конфиденциальность',
+    tr: 'Sürüm, bilgiler, diller, gizlilik',
+  },
+  aside: true,
+  options: { language: languageOption },
+  reply: (_, { running, knowledge, view }) => aboutReply(running, knowledge.base, view.language),
+});

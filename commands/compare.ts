@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { type Asking, defineCommand, option } from '../src/discord/command.ts';
+import { languageOption, libraries, privateOption, topicDetails } from '../src/discord/options.ts';
+import { topicReply } from '../src/replies/browse/topic.ts';
+import { plainReply } from '../src/replies/message/reply.ts';
+import { wordingIn } from '../src/replies/wording/wording.ts';
+import { factsOfTopic } from '../src/search/cards.ts';
+import { topicNamed } from '../src/search/resolve.ts';
+
+/** The topics that at least two of the libraries standing for their kind have. */
+const comparable = ({ knowledge }: Asking) => {
+  const sides = libraries(knowledge.base).filter(({ headline }) => headline);
+  return Object.keys(knowledge.base.topics).filter(
+    (topic) => sides.filter(({ id }) => factsOfTopic(topic, id, knowledge).length > 0).length > 1,
+  );
+};
+
+export default defineCommand({
+  name: 'compare',
+  description: {
+    en: 'The two national libraries side by side',
+    ru: 'Сравнить две национальные библиотеки',
+    tr: 'İki millî kütüphaneyi karşılaştırın',
+  },
+  options: {
+    topic: option(
+      z.string(),
+      topicDetails({ en: 'On which topic', ru: 'По какой теме', tr: 'Hangi konuda' }, comparable),
+    ),
+    language: languageOption,
+    private: privateOption,
+  },
+  reply({ topic }, { knowledge, view }) {
+    const meant = topicNamed(topic, knowledge);
+    return meant === undefined
+      ? plainReply(wordingIn(view.language)('problem.topic'))
+      : topicReply(meant, undefined, knowledge, view);
+  },
+});

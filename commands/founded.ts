@@ -1,0 +1,18 @@
+import { defineCommand } from '../src/discord/command.ts';
+import { libraryMeant } from '../src/discord/meant.ts';
+import { languageOption, libraryOption, privateOption } from '../src/discord/options.ts';
+import { topicReply } from '../src/replies/browse/topic.ts';
+
+export default defineCommand({
+  name: 'founded',
+  description: {
+    en: 'When and how the libraries were founded',
+    ru: 'Когда и как основаны библиотеки',
+    tr: 'Kütüphaneler ne zaman ve nasıl kuruldu',
+  },
+  options: { library: libraryOption, language: languageOption, private: privateOption },
+  reply({ library }, { knowledge, view }) {
+    const about = libraryMeant(library, knowledge, view.language);
+    return 'problem' in about ? about.problem : topicReply('founding', about.thing?.id, knowledge, view);
+  },
+});

@@ -1,0 +1,12 @@
+import { defineCommand } from '../src/discord/command.ts';
+import { languageOption } from '../src/discord/options.ts';
+import { helpReply } from '../src/replies/guide/help.ts';
+
+export default defineCommand({
+  name: 'help',
+  description: { en: 'What I can do', ru: 'Что я умею', tr: 'Neler yapabilirim' },
+  aside: true,
+  options: { language: languageOption },
+  reply: (_, { commandsIn, knowledge, view }) =>
+    helpReply(commandsIn(view.language), knowledge.base, view.language),
+});

@@ -1,0 +1,18 @@
+import { defineCommand } from '../src/discord/command.ts';
+import { libraryMeant } from '../src/discord/meant.ts';
+import { languageOption, libraryOption, privateOption } from '../src/discord/options.ts';
+import { topicReply } from '../src/replies/browse/topic.ts';
+
+export default defineCommand({
+  name: 'holdings',
+  description: {
+    en: 'How much the libraries hold',
+    ru: 'Объём фондов библиотек',
+    tr: 'Kütüphanelerin koleksiyon büyüklüğü',
+  },
+  options: { library: libraryOption, language: languageOption, private: privateOption },
+  reply({ library }, { knowledge, view }) {
+    const about = libraryMeant(library, knowledge, view.language);
+    return 'problem' in about ? about.problem : topicReply('holdings', about.thing?.id, knowledge, view);
+  },
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { defineCommand, option } from '../src/discord/command.ts';
+import { libraryMeant } from '../src/discord/meant.ts';
+import { languageOption, libraries, privateOption, thingDetails } from '../src/discord/options.ts';
+import { profileReply, type Told } from '../src/replies/browse/profile.ts';
+
+/** What a profile tells, in this order. */
+const TOLD: Told[] = [
+  { topic: 'status' },
+  { topic: 'founding' },
+  { topic: 'name' },
+  { topic: 'people' },
+  { topic: 'holdings' },
+  { topic: 'memberships', each: true },
+];
+
+export default defineCommand({
+  name: 'library',
+  description: {
+    en: 'A library at a glance',
+    ru: 'Библиотека в общих чертах',
+    tr: 'Bir bakışta kütüphane',
+  },
+  options: {
+    name: option(
+      z.string(),
+      thingDetails({ en: 'Which library', ru: 'Какая библиотека', tr: 'Hangi kütüphane' }, ({ knowledge }) =>
+        libraries(knowledge.base),
+      ),
+    ),
+    language: languageOption,
+    private: privateOption,
+  },
+  reply({ name }, { knowledge, view }) {
+    const about = libraryMeant(name, knowledge, view.language);
+    if ('problem' in about) return about.problem;
+    return profileReply(about.thing, TOLD, knowledge, view);
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { defineCommand, option } from '../src/discord/command.ts';
+import { libraryMeant } from '../src/discord/meant.ts';
+import { languageOption, libraryOption, topicDetails } from '../src/discord/options.ts';
+import { randomReply } from '../src/replies/browse/random.ts';
+import { plainReply } from '../src/replies/message/reply.ts';
+import { wordingIn } from '../src/replies/wording/wording.ts';
+import { topicNamed } from '../src/search/resolve.ts';
+
+export default defineCommand({
+  name: 'random',
+  description: {
+    en: 'One fact by chance, with its source',
+    ru: 'Случайный факт с источником',
+    tr: 'Kaynağıyla birlikte rastgele bir bilgi',
+  },
+  options: {
+    library: libraryOption,
+    topic: option(
+      z.string().optional(),
+      topicDetails({ en: 'From which topic', ru: 'Из какой темы', tr: 'Hangi konudan' }, ({ knowledge }) =>
+        Object.keys(knowledge.base.topics),
+      ),
+    ),
+    language: languageOption,
+  },
+  reply({ library, topic }, { knowledge, view }) {
+    const about = libraryMeant(library, knowledge, view.language);
+    if ('problem' in about) return about.problem;
+    const meant = topic === undefined ? undefined : topicNamed(topic, knowledge);
+    return topic !== undefined && meant === undefined
+      ? plainReply(wordingIn(view.language)('problem.topic'))
+      : randomReply({ thing: about.thing?.id, topic: meant }, Math.random(), knowledge, view);
+  },
+});

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { defineCommand, option } from '../src/discord/command.ts';
+import { libraryMeant } from '../src/discord/meant.ts';
+import { languageOption, libraryOption, privateOption } from '../src/discord/options.ts';
+import { timelineReply } from '../src/replies/browse/timeline.ts';
+
+const YEARS = { kind: 'whole number', least: 1000, most: 2200 } as const;
+
+export default defineCommand({
+  name: 'timeline',
+  description: {
+    en: 'What happened, in order of date',
+    ru: 'События по порядку дат',
+    tr: 'Tarih sırasıyla olaylar',
+  },
+  options: {
+    library: libraryOption,
+    from: option(z.int().optional(), {
+      ...YEARS,
+      description: { en: 'First year', ru: 'Первый год', tr: 'İlk yıl' },
+    }),
+    to: option(z.int().optional(), {
+      ...YEARS,
+      description: { en: 'Last year', ru: 'Последний год', tr: 'Son yıl' },
+    }),
+    language: languageOption,
+    private: privateOption,
+  },
+  reply({ library, from, to }, { knowledge, view }) {
+    const about = libraryMeant(library, knowledge, view.language);
+    if ('problem' in about) return about.problem;
+    return timelineReply({ thing: about.thing?.id, from, to }, 0, knowledge, view);
+  },
+});

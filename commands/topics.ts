@@ -1,0 +1,19 @@
+import { defineCommand } from '../src/discord/command.ts';
+import { libraryMeant } from '../src/discord/meant.ts';
+import { languageOption, libraryOption } from '../src/discord/options.ts';
+import { topicsReply } from '../src/replies/browse/topics.ts';
+
+export default defineCommand({
+  name: 'topics',
+  description: {
+    en: 'Browse the facts by topic',
+    ru: 'Просмотр фактов по темам',
+    tr: 'Bilgilere konularına göre göz atın',
+  },
+  aside: true,
+  options: { library: libraryOption, language: languageOption },
+  reply({ library }, { knowledge, view }) {
+    const about = libraryMeant(library, knowledge, view.language);
+    return 'problem' in about ? about.problem : topicsReply(about.thing?.id, knowledge, view);
+  },
+});

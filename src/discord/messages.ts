@@ -1,0 +1,134 @@
+import { type Client, GatewayDispatchEvents, MessageType, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { answerReply } from '../replies/cards/answer.ts';
+import type { View } from '../replies/cards/view.ts';
+import { helpReply } from '../replies/guide/help.ts';
+import { type MessageBody, messageBody, messageText } from '../replies/message/body.ts';
+import { plainReply, type Reply } from '../replies/message/reply.ts';
+import { wordingIn } from '../replies/wording/wording.ts';
+import { decide } from '../search/decide.ts';
+import { isDiscordError } from './failure.ts';
+import { languageFor } from './language.ts';
+import { askingOf, type Live } from './live.ts';
+import { questionIn } from './question.ts';
+
+/** Nobody types so many questions in so many seconds. */
+const AT_ONCE = { points: 20, duration: 20 };
+/** After so many milliseconds without an answer "… is typing" is shown. */
+const LONG = 800;
+
+/** What is needed of a message as the gateway tells of it. */
+const messageSchema = z.object({
+  id: z.string(),
+  channel_id: z.string(),
+  guild_id: z.string().optional(),
+  author: z.object({ id: z.string(), bot: z.boolean().optional(), system: z.boolean().optional() }),
+  webhook_id: z.string().optional(),
+  type: z.int(),
+  content: z.string(),
+});
+
+type Message = z.infer<typeof messageSchema>;
+
+/**
+ * Answers direct messages, and messages that mention the bot. It listens to the gateway itself: discord.js keeps quiet
+ * about messages in channels that it does not know, and knowing them all would take memory for nothing.
+ */
+export function answerMessages(client: Client, live: Live): void {
+  const limiter = new RateLimiterMemory(AT_ONCE);
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) => {
+    const { data: message } = messageSchema.safeParse(data);
+    const self = client.user?.id;
+    if (message === undefined || self === undefined || !isForUs(message, self)) return;
+    live.inFlight.begin(async () => {
+      try {
+        await answer(message, client, limiter, live);
+      } catch (error) {
+        live.log.error({ err: error }, 'a message could not be answered');
+      }
+    });
+  });
+}
+
+/** A person's own words, in a direct message or with a literal mention: neither a reply's ping nor @everyone is one. */
+function isForUs({ author, webhook_id, type, guild_id, content }: Message, self: string): boolean {
+  if (author.bot || author.system || author.id === self || webhook_id !== undefined) return false;
+  if (type !== MessageType.Default && type !== MessageType.Reply) return false;
+  return guild_id === undefined || content.includes(`<@${self}>`) || content.includes(`<@!${self}>`);
+}
+
+async function answer(
+  message: Message,
+  client: Client,
+  limiter: RateLimiterMemory,
+  live: Live,
+): Promise<void> {
+  const alone = message.guild_id === undefined;
+  const serverLocale = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale;
+  const view: View = { language: languageFor({ alone, serverLocale }, live.language), showable: false };
+  const wait = await secondsToWait(message.author.id, limiter);
+  if (wait === 'quiet') return;
+  const reply =
+    wait === undefined
+      ? replyTo(questionIn(message.content), live, view)
+      : plainReply(wordingIn(view.language)('problem.tooFast', { seconds: wait }));
+  await send(reply, message, client, view, live);
+}
+
+function replyTo(question: string, live: Live, view: View): Reply {
+  if (question === '' || question.toLowerCase() === 'help')
+    return helpReply(askingOf(live, view).commandsIn(view.language), live.knowledge.base, view.language);
+  return answerReply(decide(question, live.knowledge).answer, live.knowledge, view);
+}
+
+/** How long someone who writes too much is to wait, in seconds: told once, then kept to in silence. */
+async function secondsToWait(
+  user: string,
+  limiter: RateLimiterMemory,
+): Promise<number | 'quiet' | undefined> {
+  try {
+    await limiter.consume(user);
+    return undefined;
+  } catch (full) {
+    if (!(full instanceof RateLimiterRes)) throw full;
+    return full.consumedPoints === AT_ONCE.points + 1 ? Math.ceil(full.msBeforeNext / 1000) : 'quiet';
+  }
+}
+
+/** Sends a reply to a message, straight to its channel: threads and direct messages need not be known for that. */
+async function send(
+  reply: Reply,
+  { id, channel_id }: Message,
+  client: Client,
+  { language }: View,
+  live: Live,
+): Promise<void> {
+  const post = (body: MessageBody) =>
+    client.rest.post(Routes.channelMessages(channel_id), {
+      body: { ...body, message_reference: { message_id: id, fail_if_not_exists: false } },
+    });
+  const typing = setTimeout(() => {
+    client.rest.post(Routes.channelTyping(channel_id)).catch(() => undefined);
+  }, LONG);
+  try {
+    await post(messageBody(reply, language));
+  } catch (error) {
+    if (!isDenied(error)) throw error;
+    // It may be embeds alone that are not allowed here.
+    await post(messageText(reply, language)).catch((second) => {
+      if (!isDenied(second)) throw second;
+      live.log.info('a mention stays unanswered: no permission to write in that channel');
+    });
+  } finally {
+    clearTimeout(typing);
+  }
+}
+
+const isDenied = (error: unknown) =>
+  isDiscordError(
+    error,
+    RESTJSONErrorCodes.MissingPermissions,
+    RESTJSONErrorCodes.MissingAccess,
+    RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  );

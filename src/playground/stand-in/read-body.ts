@@ -1,0 +1,49 @@
+import type { HonoRequest } from 'hono';
+import { ApiProblem } from './problem.ts';
+import { newSnowflake } from './snowflake.ts';
+import type { StandIn } from './stand-in.ts';
+import type { Attachment } from './world.ts';
+
+/** The body of a request as JSON, and the files that came with it. Throws 50109 if it is not JSON. */
+export async function readBody(request: HonoRequest): Promise<{ json: unknown; files: Map<string, File> }> {
+  const files = new Map<string, File>();
+  if (!request.header('content-type')?.startsWith('multipart/form-data'))
+    return { json: parsed(await request.text()), files };
+  const form = await request.parseBody();
+  for (const [name, value] of Object.entries(form)) {
+    const number = /^files\[(\d+)\]$/.exec(name)?.[1];
+    if (number !== undefined && value instanceof File) files.set(number, value);
+  }
+  return { json: parsed(typeof form.payload_json === 'string' ? form.payload_json : '{}'), files };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text === '' ? '{}' : text);
+  } catch {
+    throw new ApiProblem(400, 50109, 'The request body contains invalid JSON.');
+  }
+}
+
+/** Keeps files where a page can fetch them; gives them as a message holds them. */
+export async function keepFiles(
+  files: ReadonlyMap<string, File>,
+  described: readonly { id: string | number; description?: string | undefined }[],
+  standIn: StandIn,
+): Promise<Attachment[]> {
+  return Promise.all(
+    [...files].map(async ([number, file]) => {
+      const id = newSnowflake();
+      const path = `/files/${id}/${encodeURIComponent(file.name)}`;
+      standIn.files.set(path, { bytes: new Uint8Array(await file.arrayBuffer()), type: file.type });
+      return {
+        id,
+        filename: file.name,
+        description: described.find(({ id }) => String(id) === number)?.description,
+        size: file.size,
+        content_type: file.type,
+        url: path,
+      };
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import { type Context, Hono } from 'hono';
+import { commandRoutes } from './command-routes.ts';
+import { interactionRoutes } from './interaction-routes.ts';
+import { messageRoutes } from './message-routes.ts';
+import { ApiProblem, unauthorized } from './problem.ts';
+import type { StandIn } from './stand-in.ts';
+
+/** The HTTP API, under /api and /api/v10, and the files that messages hold. */
+export function restApi(standIn: () => StandIn): Hono {
+  const app = new Hono();
+  const api = new Hono();
+  api.use(async (context, next) => {
+    const { method } = context.req;
+    const path = context.req.path.replace(/^\/api(\/v10)?/, '');
+    for (const fault of standIn().faults) {
+      const instead = await fault({ method, path });
+      if (instead !== undefined) return instead;
+    }
+    // Interactions and their webhooks are known by their tokens; all else by the bot's.
+    const open = /^\/(interactions|webhooks)\//.test(path);
+    if (!open && context.req.header('authorization') !== `Bot ${standIn().world.token}`) throw unauthorized();
+    await next();
+  });
+  api.use(recorded(standIn));
+  api.get('/gateway', (context) => context.json({ url: standIn().gatewayUrl }));
+  api.get('/gateway/bot', (context) =>
+    context.json({
+      url: standIn().gatewayUrl,
+      shards: 1,
+      session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+    }),
+  );
+  api.get('/users/@me', (context) => context.json(standIn().world.bot));
+  for (const path of ['/applications/@me', '/oauth2/applications/@me'])
+    api.get(path, (context) => {
+      const { id, username } = standIn().world.bot;
+      return context.json({ id, name: username, description: '', flags: 0, bot: standIn().world.bot });
+    });
+  commandRoutes(api, standIn);
+  interactionRoutes(api, standIn);
+  messageRoutes(api, standIn);
+  api.notFound((context) => context.json({ message: '404: Not Found', code: 0 }, 404));
+  api.onError(answerProblem);
+  app.route('/api/v10', api);
+  app.route('/api', api);
+  app.get('/files/:id/:name', (context) => {
+    const file = standIn().files.get(context.req.path);
+    return file === undefined
+      ? context.notFound()
+      : context.body(file.bytes, 200, { 'content-type': file.type });
+  });
+  return app;
+}
+
+function answerProblem(error: Error): Response {
+  if (!(error instanceof ApiProblem)) throw error;
+  return new Response(JSON.stringify(error.body), {
+    status: error.status,
+    headers: { 'content-type': 'application/json', ...error.headers },
+  });
+}
+
+/** Writes down what was asked and answered. */
+function recorded(standIn: () => StandIn) {
+  return async (context: Context, next: () => Promise<void>) => {
+    const at = Date.now();
+    await next();
+    const { method, path } = context.req;
+    const body = method === 'GET' ? undefined : await bodyOf(context);
+    const response =
+      context.res.status === 204
+        ? undefined
+        : await context.res
+            .clone()
+            .json()
+            .catch(() => undefined);
+    standIn().exchanges.add({ at, method, path, body, status: context.res.status, response });
+  };
+}
+
+const bodyOf = (context: Context): Promise<unknown> => context.req.json().catch(() => undefined);

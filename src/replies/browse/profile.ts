@@ -1,0 +1,72 @@
+import type { Fact, Thing } from '../../facts/base.ts';
+import { LANGUAGES } from '../../facts/languages.ts';
+import { factsOfTopic } from '../../search/cards.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
+import { showButton } from '../cards/card-rows.ts';
+import { colourOf, nameOf, topicOf } from '../cards/embed.ts';
+import type { View } from '../cards/view.ts';
+import type { Menu, Reply } from '../message/reply.ts';
+import { writeDate } from '../wording/dates.ts';
+import { inLanguage } from '../wording/in-language.ts';
+import { wordingIn } from '../wording/wording.ts';
+import { topicEntries } from './topics.ts';
+
+/** A topic in a profile: its headline alone, or each of its facts by its title. */
+export type Told = { topic: string; each?: true };
+
+/** What there is to know of a thing at a glance, a line for each topic with its as-of date. */
+export function profileReply(thing: Thing, topics: readonly Told[], knowledge: Knowledge, view: View): Reply {
+  const { language, showable } = view;
+  const say = wordingIn(language);
+  const lead = factsOfTopic(topics[0]?.topic ?? '', thing.id, knowledge)[0];
+  const menu: Menu = {
+    placeholder: say('menu.topic'),
+    action: { do: 'topics', thing: thing.id, in: language },
+    entries: topicEntries(thing.id, knowledge, language),
+  };
+  return {
+    embeds: [
+      {
+        author: '',
+        title: [
+          nameOf(thing.id, knowledge.base, language),
+          ...(thing.flag === undefined ? [] : [thing.flag]),
+        ].join(' '),
+        description: lead === undefined ? '' : inLanguage(lead.statement, language),
+        fields: [
+          { name: say('profile.names'), value: namesOf(thing) },
+          ...(thing.place === undefined
+            ? []
+            : [{ name: say('profile.city'), value: inLanguage(thing.place, language) }]),
+          ...topics.flatMap((told) => topicField(told, thing.id, knowledge, view)),
+          ...(thing.website === undefined ? [] : [{ name: say('profile.website'), value: thing.website }]),
+        ],
+        footer: '',
+        ...colourOf(thing.id, knowledge.base),
+      },
+    ],
+    rows: [...(showable ? [[showButton(language)]] : []), menu],
+  };
+}
+
+const namesOf = ({ name }: Thing) =>
+  [...new Set(LANGUAGES.flatMap((language) => name[language] ?? []))].join('\n');
+
+function topicField({ topic, each }: Told, thing: string, knowledge: Knowledge, { language }: View) {
+  const facts = factsOfTopic(topic, thing, knowledge);
+  const [lead] = facts;
+  if (lead === undefined) return [];
+  const lines = each
+    ? facts.map((fact) => `${inLanguage(fact.title, language)}: ${dated(fact, language)}`)
+    : [dated(lead, language)];
+  return [{ name: topicOf(lead, knowledge.base, language), value: lines.join('\n') }];
+}
+
+/** A fact's value with its date, where the value does not say it already. */
+function dated({ value, date, event }: Fact, language: View['language']): string {
+  const said = inLanguage(value, language);
+  const year = date?.slice(0, 4) ?? '';
+  if (date === undefined || said.includes(year.replaceAll('X', ''))) return said;
+  const written = writeDate(date, language);
+  return event ? `${said} (${written})` : wordingIn(language)('profile.asOf', { value: said, date: written });
+}

@@ -1,0 +1,81 @@
+import type { Answer, Card } from '../../search/answer.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
+import type { Button, Reply } from '../message/reply.ts';
+import { inLanguage } from '../wording/in-language.ts';
+import { wordingIn } from '../wording/wording.ts';
+import { cardRows } from './card-rows.ts';
+import { cardEmbed } from './embed.ts';
+import { nothingReply } from './nothing.ts';
+import { linked } from './source-links.ts';
+import type { View } from './view.ts';
+
+/** An answer as a message: its cards, "did you mean" with a button for each, or why there is nothing. */
+export function answerReply(answer: Answer, knowledge: Knowledge, view: View): Reply {
+  switch (answer.status) {
+    case 'answer':
+      return cardsReply(answer.cards, knowledge, view);
+    case 'suggest':
+      return didYouMean(answer.cards, view);
+    case 'none':
+      return nothingToTell(answer, knowledge, view);
+  }
+}
+
+/** Cards in one message; where to go on is said for the first. */
+export function cardsReply(cards: readonly Card[], knowledge: Knowledge, view: View): Reply {
+  const [first] = cards;
+  return {
+    embeds: cards.map((card) => cardEmbed(card, knowledge.base, view.language)),
+    rows: first === undefined ? [] : cardRows(first, knowledge, view),
+  };
+}
+
+function didYouMean(cards: readonly Card[], { language }: View): Reply {
+  const buttons = cards.flatMap((card): Button[] => {
+    const lead = card.columns[0]?.facts[0];
+    return lead === undefined
+      ? []
+      : [
+          {
+            label: inLanguage(lead.title, language),
+            action: { do: 'card', fact: lead.id, in: language },
+          },
+        ];
+  });
+  // A row each: titles are long, and a phone shows one beside another badly.
+  return { text: wordingIn(language)('didYouMean'), embeds: [], rows: buttons.map((button) => [button]) };
+}
+
+function nothingToTell(
+  answer: Extract<Answer, { status: 'none' }>,
+  { base }: Knowledge,
+  { language }: View,
+): Reply {
+  const say = wordingIn(language);
+  const { lead, examples, contacts } = nothingReply(answer, base, language);
+  const unanswered = contacts.length > 0;
+  return {
+    embeds: [
+      {
+        author: '',
+        title: say(unanswered ? 'nothing.title' : 'nothing.hello'),
+        description: lead,
+        fields: [
+          ...(examples.length === 0
+            ? []
+            : [{ name: say('tryThese'), value: examples.map((example) => `• ${example}`).join('\n') }]),
+          ...(contacts.length === 0
+            ? []
+            : [
+                {
+                  name: say('askALibrarian'),
+                  value: contacts.map(({ name, website }) => linked(name, website)).join('\n'),
+                },
+              ]),
+        ],
+        footer: '',
+      },
+    ],
+    rows: [],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Outcome } from '../../src/playground/stand-in/pending.ts';
+import type { Message } from '../../src/playground/stand-in/world.ts';
+
+const EPHEMERAL = 64;
+
+/** All that a reader of a message sees, in order. */
+export function textOf({ content, embeds }: Message): string {
+  return [
+    content,
+    ...embeds.flatMap(({ author, title, description, fields, footer }) => [
+      author?.name,
+      title,
+      description,
+      ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
+      footer?.text,
+    ]),
+  ]
+    .filter((text) => text !== undefined && text !== '')
+    .join('\n');
+}
+
+/** The message that an interaction led to. Throws if it led to none. */
+export function messageOf(outcome: Outcome): Message {
+  if (outcome.kind !== 'message' && outcome.kind !== 'updated') throw new Error(`It was ${outcome.kind}.`);
+  return outcome.message;
+}
+
+export const isPrivate = ({ flags }: Message): boolean => (flags & EPHEMERAL) !== 0;
+
+/** The buttons and menus of a message. */
+export const componentsOf = ({ components }: Message) => components.flatMap(({ components }) => components);
+
+/** The customId of the button or menu whose label or placeholder matches. Throws if there is none. */
+export function idOf(message: Message, said: RegExp): string {
+  const found = componentsOf(message).find((component) =>
+    said.test(component.type === 2 ? (component.label ?? '') : (component.placeholder ?? '')),
+  );
+  if (found?.custom_id === undefined)
+    throw new Error(`No ${said} among ${JSON.stringify(componentsOf(message))}`);
+  return found.custom_id;
+}
+
+/** The entries of a menu. */
+export const entriesOf = (message: Message, customId: string) =>
+  componentsOf(message).flatMap((component) =>
+    component.type === 3 && component.custom_id === customId ? component.options : [],
+  );
