@@ -10,6 +10,7 @@ export default defineCommand({
     tr: 'Sürüm, bilgiler, diller, gizlilik',
   },
   aside: true,
+  changing: true,
   options: { language: languageOption },
   reply: (_, { running, knowledge, view }) => aboutReply(running, knowledge.base, view.language),
 });

@@ -14,6 +14,7 @@ export default defineCommand({
     ru: 'Случайный факт с источником',
     tr: 'Kaynağıyla birlikte rastgele bir bilgi',
   },
+  changing: true,
   options: {
     library: libraryOption,
     topic: option(

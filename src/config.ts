@@ -1,16 +1,17 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import dotenv from 'dotenv';
 import { z } from 'zod';
 import { languageSchema } from './facts/model.ts';
+import { PACKAGE_ROOT } from './facts/package-root.ts';
 
-const require = createRequire(import.meta.url);
-
-/** The facts that come with the program, found from its package.json, as source and compiled. */
-const OWN_FACTS = path.dirname(require.resolve('#facts/topics.yaml'));
+/** The facts that come with the program. */
+const OWN_FACTS = path.join(PACKAGE_ROOT, 'facts');
 
 /** The version of the program. */
-export const VERSION = z.object({ version: z.string() }).parse(require('#package.json')).version;
+export const VERSION = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8'))).version;
 
 const snowflake = z.string().regex(/^\d{17,20}$/, {
   error: 'is not an id of Discord: copy the number of 17 to 20 digits (developer mode, "Copy ID")',

@@ -1,15 +1,17 @@
 import pino, { type Logger } from 'pino';
-import pretty from 'pino-pretty';
 
 /** A log: one line of JSON for each event, for people where a terminal reads it. The token never gets into it. */
-export function createLog(level: string, terminal: boolean): Logger {
+export async function createLog(level: string, terminal: boolean): Promise<Logger> {
   // Errors of discord.js carry the request with its body and headers: what was said and by whom is nobody's business.
   const options = {
     level,
     base: null,
     serializers: { err: briefly },
   };
-  return terminal ? pino(options, pretty({ sync: true, ignore: 'pid,hostname' })) : pino(options);
+  if (!terminal) return pino(options);
+  // Where no person reads along, it need not be loaded.
+  const { default: pretty } = await import('pino-pretty');
+  return pino(options, pretty({ sync: true }));
 }
 
 /** What an error is and where it came from, without what it was about. */

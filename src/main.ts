@@ -18,7 +18,7 @@ const LAST_WORDS = 4_000;
 await runProgram(async () => {
   const config = readConfig();
   const token = tokenOf(config);
-  const log = createLog(config.logLevel, process.stdout.isTTY === true);
+  const log = await createLog(config.logLevel, process.stdout.isTTY === true);
   const knowledge = new Knowledge(await loadPrepared(config.factsFolder));
   const client = createClient(config.api);
   const live: Live = {

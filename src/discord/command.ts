@@ -63,6 +63,8 @@ type Written<Shape extends Options> = {
   description: ClientText;
   /** Who sees the reply where the `private` option does not say; everyone, unless told otherwise. */
   aside?: true;
+  /** The same question may get another answer: what was said is not said again. */
+  changing?: true;
   options: Shape;
   reply: (options: z.infer<z.ZodObject<Shape>>, asking: Asking) => Reply;
 };
@@ -72,6 +74,7 @@ export type Command = {
   name: string;
   description: ClientText;
   aside: boolean;
+  changing: boolean;
   options: Options;
   /** The reply to options as Discord sent them; undefined if they are not of the kind that the command takes. */
   reply: (sent: Readonly<Record<string, unknown>>, asking: Asking) => Reply | undefined;
@@ -83,6 +86,7 @@ export function defineCommand<Shape extends Options>(written: Written<Shape>): C
   return {
     ...written,
     aside: written.aside ?? false,
+    changing: written.changing ?? false,
     reply(sent, asking) {
       const parsed = schema.safeParse(sent);
       return parsed.success ? written.reply(parsed.data, asking) : undefined;

@@ -6,22 +6,28 @@ import type {
 import { languageSchema } from '../facts/model.ts';
 import { plainReply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
+import { offer, reply } from './acknowledge.ts';
 import { detailsOf } from './command.ts';
 import { askingOf, type Live } from './live.ts';
-import { replyOptions, viewOf } from './viewing.ts';
+import { remembered } from './remembered.ts';
+import { isAlone, saidOf, viewOf } from './viewing.ts';
 
 /** Answers a slash command at once: everything needed is in memory. */
 export async function answerCommand(interaction: ChatInputCommandInteraction, live: Live): Promise<void> {
-  const command = live.commands.find(({ name }) => name === interaction.commandName);
+  const { commandName } = interaction;
+  const command = live.commands.find(({ name }) => name === commandName);
   const sent = valuesOf(interaction.options.data);
   const aside = typeof sent.private === 'boolean' ? sent.private : (command?.aside ?? true);
   const view = viewOf(interaction, { aside, language: languageSent(sent) }, live.language);
   const say = wordingIn(view.language);
-  const reply =
-    command === undefined
-      ? plainReply(say('problem.unknownCommand'))
-      : (command.reply(sent, askingOf(live, view)) ?? plainReply(say('problem.badOption')));
-  await interaction.reply(replyOptions(reply, interaction, view));
+  const answer = () => {
+    if (command === undefined) return plainReply(say('problem.unknownCommand'));
+    return command.reply(sent, askingOf(live, view)) ?? plainReply(say('problem.badOption'));
+  };
+  const { body, aside: forOne } = command?.changing
+    ? saidOf(answer(), view)
+    : remembered(live.knowledge, [commandName, sent, view], () => saidOf(answer(), view));
+  await reply(interaction, body, isAlone(interaction, view, forOne));
 }
 
 /** Offers what the option that is being typed may become. */
@@ -32,7 +38,7 @@ export async function completeOption(interaction: AutocompleteInteraction, live:
   // A list that is only for whoever types it: in their language, unless they chose another for the answer.
   const language = languageSent(valuesOf(interaction.options.data));
   const view = viewOf(interaction, { aside: true, language }, live.language);
-  await interaction.respond(complete?.(String(value), askingOf(live, view)) ?? []);
+  await offer(interaction, complete?.(String(value), askingOf(live, view)) ?? []);
 }
 
 const valuesOf = (options: readonly CommandInteractionOption[]): Record<string, unknown> =>

@@ -12,9 +12,10 @@ import { plainReply, type Reply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import { cardOfFact } from '../search/cards.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
+import { reply, update } from './acknowledge.ts';
 import type { Live } from './live.ts';
 import { showToEveryone } from './show.ts';
-import { bodyOptions, isBetweenUs, replyOptions, viewOf } from './viewing.ts';
+import { isAlone, isBetweenUs, saidOf, viewOf } from './viewing.ts';
 
 /** These turn the message they stand on into another; the rest answer beside it. */
 const IN_PLACE: ReadonlySet<Action['do']> = new Set([
@@ -36,12 +37,13 @@ export async function act(interaction: MessageComponentInteraction, live: Live):
   const view = viewOf(interaction, { aside, language: action?.in }, live.language);
   if (action?.do === 'show') return showToEveryone(interaction, view, live);
   const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
-  const reply =
+  const answer =
     action === undefined
       ? plainReply(wordingIn(view.language)('problem.unknownAction'))
       : done(action, chosen, live.knowledge, view);
-  if (inPlace && reply.aside !== true) await interaction.update(bodyOptions(reply, view));
-  else await interaction.reply(replyOptions(reply, interaction, view));
+  const { body, aside: forOne } = saidOf(answer, view);
+  if (inPlace && !forOne) await update(interaction, body);
+  else await reply(interaction, body, isAlone(interaction, view, forOne));
 }
 
 /** What an action says, given what was chosen in its menu. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type BaseInteraction, DiscordAPIError, MessageFlags, RESTJSONErrorCodes } from 'discord.js';
 import { wordingIn } from '../replies/wording/wording.ts';
+import { offer } from './acknowledge.ts';
 import { languageFor } from './language.ts';
 import type { Live } from './live.ts';
 
@@ -29,7 +30,7 @@ export async function answerFailure(interaction: BaseInteraction, error: unknown
   live.log.error({ err: error, reference }, 'an interaction could not be answered');
   try {
     if (interaction.isAutocomplete()) {
-      if (!interaction.responded) await interaction.respond([]);
+      if (!interaction.responded) await offer(interaction, []);
     } else if (interaction.isRepliable()) {
       const language = languageFor({ alone: true, readerLocale: interaction.locale }, live.language);
       const told = {

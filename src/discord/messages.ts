@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { answerReply } from '../replies/cards/answer.ts';
 import type { View } from '../replies/cards/view.ts';
 import { helpReply } from '../replies/guide/help.ts';
-import { type MessageBody, messageBody, messageText } from '../replies/message/body.ts';
+import { type MessageBody, messageText } from '../replies/message/body.ts';
 import { plainReply, type Reply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import { decide } from '../search/decide.ts';
@@ -12,6 +12,8 @@ import { isDiscordError } from './failure.ts';
 import { languageFor } from './language.ts';
 import { askingOf, type Live } from './live.ts';
 import { questionIn } from './question.ts';
+import { remembered } from './remembered.ts';
+import { saidOf } from './viewing.ts';
 
 /** Nobody types so many questions in so many seconds. */
 const AT_ONCE = { points: 20, duration: 20 };
@@ -69,11 +71,13 @@ async function answer(
   const view: View = { language: languageFor({ alone, serverLocale }, live.language), showable: false };
   const wait = await secondsToWait(message.author.id, limiter);
   if (wait === 'quiet') return;
-  const reply =
+  const question = questionIn(message.content);
+  const reply = () =>
     wait === undefined
-      ? replyTo(questionIn(message.content), live, view)
+      ? replyTo(question, live, view)
       : plainReply(wordingIn(view.language)('problem.tooFast', { seconds: wait }));
-  await send(reply, message, client, view, live);
+  const { body } = remembered(live.knowledge, [question, wait, view], () => saidOf(reply(), view));
+  await send(body, () => messageText(reply(), view.language), message, client, live);
 }
 
 function replyTo(question: string, live: Live, view: View): Reply {
@@ -96,12 +100,12 @@ async function secondsToWait(
   }
 }
 
-/** Sends a reply to a message, straight to its channel: threads and direct messages need not be known for that. */
+/** Sends a reply to a message, straight to its channel; as plain text where embeds are not allowed. */
 async function send(
-  reply: Reply,
+  body: MessageBody,
+  plain: () => MessageBody,
   { id, channel_id }: Message,
   client: Client,
-  { language }: View,
   live: Live,
 ): Promise<void> {
   const post = (body: MessageBody) =>
@@ -112,11 +116,11 @@ async function send(
     client.rest.post(Routes.channelTyping(channel_id)).catch(() => undefined);
   }, LONG);
   try {
-    await post(messageBody(reply, language));
+    await post(body);
   } catch (error) {
     if (!isDenied(error)) throw error;
     // It may be embeds alone that are not allowed here.
-    await post(messageText(reply, language)).catch((second) => {
+    await post(plain()).catch((second) => {
       if (!isDenied(second)) throw second;
       live.log.info('a mention stays unanswered: no permission to write in that channel');
     });

@@ -1,9 +1,10 @@
-import { type BaseInteraction, InteractionContextType, MessageFlags } from 'discord.js';
+import { type BaseInteraction, InteractionContextType } from 'discord.js';
 import type { Language } from '../facts/model.ts';
 import type { View } from '../replies/cards/view.ts';
 import { messageBody } from '../replies/message/body.ts';
 import type { Reply } from '../replies/message/reply.ts';
 import { languageFor } from './language.ts';
+import type { Said } from './remembered.ts';
 
 /** In a direct message with the bot there is nobody to hide from. */
 export const isBetweenUs = ({ context }: BaseInteraction): boolean =>
@@ -31,14 +32,12 @@ export function viewOf(
   };
 }
 
-/** A reply as discord.js takes it in place of what a message said before. */
-export function bodyOptions(reply: Reply, { language }: View) {
-  const { content, embeds, components } = messageBody(reply, language);
-  return { content, embeds, components };
-}
+/** Shall only the reader see a reply? */
+export const isAlone = (interaction: BaseInteraction, { showable }: View, aside: boolean): boolean =>
+  showable || (aside && !isBetweenUs(interaction));
 
-/** A reply as discord.js takes it: for everyone, or for the reader alone. */
-export function replyOptions(reply: Reply, interaction: BaseInteraction, view: View) {
-  const alone = view.showable || (reply.aside === true && !isBetweenUs(interaction));
-  return { ...bodyOptions(reply, view), ...(alone ? { flags: MessageFlags.Ephemeral as const } : {}) };
-}
+/** A reply ready to be sent. */
+export const saidOf = (reply: Reply, { language }: View): Said => ({
+  body: messageBody(reply, language),
+  aside: reply.aside ?? false,
+});

@@ -36,7 +36,7 @@ type Settings = Record<string, string | undefined>;
 
 /** Runs a compiled program to its end. The stand-in cannot answer meanwhile, so only for what does not speak to it. */
 export const run = (program: string, args: string[], env: Settings) =>
-  spawnSync(process.execPath, [path.join(ROOT, 'dist/src', program), ...args], {
+  spawnSync(process.execPath, [path.join(ROOT, 'dist', program), ...args], {
     cwd: path.join(ROOT, 'dist'),
     encoding: 'utf8',
     env: { PATH: process.env.PATH, ...env },
@@ -49,7 +49,7 @@ export class Program {
 
   constructor(program: string, args: string[], env: Settings) {
     // In another folder than the project's, where no .env of a developer's is read.
-    this.process = spawn(process.execPath, [path.join(ROOT, 'dist/src', program), ...args], {
+    this.process = spawn(process.execPath, [path.resolve(ROOT, 'dist', program), ...args], {
       cwd: path.join(ROOT, 'dist'),
       env: { PATH: process.env.PATH, ...env },
     });
@@ -81,14 +81,14 @@ export class Program {
 
 /** The bot itself, ready. */
 export async function startBot(discord: Discord, env: Settings = {}): Promise<Program> {
-  const bot = new Program('main.js', [], { ...settingsFor(discord), ...env });
+  const bot = new Program('bot/main.js', [], { ...settingsFor(discord), ...env });
   await bot.until(/is ready/);
   return bot;
 }
 
 /** Registers the commands as whoever runs the bot does, and gives what was said. */
 export async function deploy(discord: Discord, ...args: string[]): Promise<string> {
-  const program = new Program('deploy.js', args, settingsFor(discord));
+  const program = new Program('src/deploy.js', args, settingsFor(discord));
   await program.ended();
   return program.output;
 }

@@ -10,7 +10,7 @@ afterEach(() => discord.standIn.stop());
 
 /** Runs the bot to its end with some settings changed. */
 async function ended(env: Record<string, string>) {
-  const bot = new Program('main.js', [], { ...settingsFor(discord), ...env });
+  const bot = new Program('bot/main.js', [], { ...settingsFor(discord), ...env });
   return { code: await bot.ended(), output: bot.output };
 }
 
@@ -113,7 +113,7 @@ describe('npm run deploy', () => {
 
   test('what is wrong is told with its remedy', async () => {
     const told = async (args: string[], env: Record<string, string>) => {
-      const program = new Program('deploy.js', args, { ...settingsFor(discord), ...env });
+      const program = new Program('src/deploy.js', args, { ...settingsFor(discord), ...env });
       expect(await program.ended()).toBe(1);
       return program.output;
     };
@@ -125,6 +125,6 @@ describe('npm run deploy', () => {
     expect(await told([], { DISCORD_API_URL: 'http://127.0.0.1:9/api' })).toMatch(/cannot be reached/);
     expect(await told(['--guild', '--global'], {})).toMatch(/Choose one/);
     expect(await told([], { DISCORD_TOKEN: '' })).toMatch(/Set DISCORD_TOKEN/);
-    expect(run('deploy.js', ['--help'], { DISCORD_TOKEN: TOKEN }).stdout).toMatch(/--dry-run/);
+    expect(run('src/deploy.js', ['--help'], { DISCORD_TOKEN: TOKEN }).stdout).toMatch(/--dry-run/);
   });
 });

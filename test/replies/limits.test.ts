@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import pino from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { InFlight } from '../../src/discord/in-flight.ts';
 import { askingOf } from '../../src/discord/live.ts';
 import { LANGUAGES } from '../../src/facts/languages.ts';
-import { createLog } from '../../src/log.ts';
 import { messageFormSchema } from '../../src/playground/stand-in/message-form.ts';
 import { citedReply } from '../../src/replies/browse/cited.ts';
 import { eventReply } from '../../src/replies/browse/events.ts';
@@ -85,7 +85,7 @@ describe.each(LANGUAGES)('in %s nothing has to be cut', (language) => {
       commands,
       language,
       running: () => ({ version: '1.0.0', latency: 12 }),
-      log: createLog('silent', false),
+      log: pino({ level: 'silent' }),
       inFlight: new InFlight(),
     };
     for (const command of commands) {

@@ -139,6 +139,9 @@ export class Gateway {
     if (token !== this.#world.token) return refuse(socket, 4004);
     if (shard[0] < 0 || shard[0] >= shard[1]) return refuse(socket, 4010);
     if ((intents & PRIVILEGED & ~this.#world.privilegedIntents) !== 0) return refuse(socket, 4014);
+    // Whoever begins anew will not resume what it left.
+    for (const { id, socket, shard: left } of this.#sessions.values())
+      if (socket === undefined && left.join() === shard.join()) this.#sessions.delete(id);
     const session: Session = { id: newSnowflake(), socket, intents, shard, sequence: 0, sent: [] };
     this.#sessions.set(session.id, session);
     const guilds = [...this.#world.guilds.values()].filter(

@@ -28,15 +28,28 @@ function writePart(text: string, language: Language): string {
 
 /** Years bear no thousands separator; a decade or a century is named after its first year. */
 const writeYear = (year: string, language: Language) =>
-  year.endsWith('X') ? wordingIn(language)('date.decade', { year: year.replaceAll('X', '0') }) : year;
+  year.endsWith('X')
+    ? wordingIn(language)('date.decade', { year: year.replaceAll('X', '0'), end: year.replaceAll('X', '9') })
+    : year;
 
 function writeDay(year: string, month: string, day: string | undefined, language: Language): string {
-  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? '1')));
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  });
-  return format.format(moment);
+  const moment = Date.UTC(Number(year), Number(month) - 1, Number(day ?? '1'));
+  return formatOf(language, day === undefined ? 'month' : 'day').format(moment);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** How a language writes a month or a day. Making a format takes longer than all else in an answer, so it is kept. */
+function formatOf(language: Language, to: 'month' | 'day'): Intl.DateTimeFormat {
+  const key = `${language} ${to}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      month: 'long',
+      ...(to === 'day' ? { day: 'numeric' } : {}),
+    });
+  formats.set(key, format);
+  return format;
 }

@@ -45,6 +45,7 @@ export class Knowledge {
   readonly #kinds = new Map<string, number>();
   readonly #asked: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly #askedConcepts = new Map<string, ReadonlySet<string>>();
+  readonly #told: Readonly<Record<string, readonly string[]>>;
   readonly #factStems = new Map<string, ReadonlySet<string>>();
   readonly #thingStems = new Map<string, ReadonlySet<string>>();
   readonly #rarity: ReadonlyMap<string, number>;
@@ -53,6 +54,7 @@ export class Knowledge {
     const { base, model } = prepared;
     this.base = base;
     this.model = model;
+    this.#told = prepared.told;
     this.reader = readerOf(prepared);
     this.vectoriser = new Vectoriser(model);
     this.things = new Map(base.things.map((thing) => [thing.id, thing]));
@@ -109,14 +111,14 @@ export class Knowledge {
     this.askedStems = asked;
     this.inside = new Set([
       ...[...this.askedStems.values()].flatMap((stems) => [...stems]),
-      ...base.facts.flatMap((fact) => [...this.factStems(fact)]),
+      ...Object.values(prepared.told).flat(),
       ...base.things.flatMap(({ id }) => [...this.thingStems(id)]),
     ]);
     this.subjectStems = new Set(base.things.flatMap(({ id, own }) => (own ? [...this.thingStems(id)] : [])));
     for (const { kind } of base.things) this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
     const holders = new Map<string, number>();
-    for (const fact of base.facts)
-      for (const one of this.factStems(fact)) holders.set(one, (holders.get(one) ?? 0) + 1);
+    for (const told of Object.values(prepared.told))
+      for (const one of told) holders.set(one, (holders.get(one) ?? 0) + 1);
     const most = Math.log(1 + base.facts.length);
     this.#rarity = new Map(
       [...holders].map(([one, count]) => [one, Math.log(1 + base.facts.length / count) / most]),
@@ -125,9 +127,7 @@ export class Knowledge {
 
   /** The stems of what a fact says: its title, its statement and its value. */
   factStems(fact: Fact): ReadonlySet<string> {
-    return remembered(this.#factStems, fact.id, () =>
-      stems([fact.title, fact.statement, fact.value].flatMap(everyText)),
-    );
+    return remembered(this.#factStems, fact.id, () => new Set(this.#told[fact.id]));
   }
 
   /** In what share of the phrases that ask for a fact a stem occurs, from 0 to 1. */

@@ -1,7 +1,7 @@
-import { everyPhrase, type FactBase } from '../../facts/base.ts';
+import { everyPhrase, everyText, type Fact, type FactBase } from '../../facts/base.ts';
 import { foreignThing } from '../reading/foreign.ts';
 import { lexiconWords } from '../reading/lexicon.ts';
-import { readerOf } from '../reading/reader.ts';
+import { conceptsByWord, readerOf } from '../reading/reader.ts';
 import { realWords } from '../reading/real-words.ts';
 import { stem, wordsOf } from '../reading/tokens.ts';
 import { learn } from './model.ts';
@@ -14,11 +14,17 @@ import { rowsOf } from './rows.ts';
  */
 export function prepare(base: FactBase, skip?: (label: string, phrase: string) => boolean): Prepared {
   const real = realWords();
-  const read = { base, words: lexiconWords(base, real), real, foreign: foreignThing(base) };
+  const read = {
+    base,
+    words: lexiconWords(base, real),
+    real,
+    foreign: foreignThing(base),
+    concepts: conceptsByWord(base),
+  };
   const model = learn(rowsOf(base, readerOf(read), skip));
   const asked = Object.fromEntries(base.facts.map(({ id, asked }) => [id, shares(everyPhrase(asked))]));
-  const facts = base.facts.map(({ asked: _, ...fact }) => fact);
-  return { ...read, base: { ...base, facts }, asked, model };
+  const told = Object.fromEntries(base.facts.map((fact) => [fact.id, toldStems(fact)]));
+  return { ...read, base: withoutExamples(base), asked, told, model };
 }
 
 /** In what share of some phrases each of their stems occurs. */
@@ -27,4 +33,19 @@ function shares(phrases: readonly string[]): Record<string, number> {
   for (const phrase of phrases)
     for (const one of new Set(wordsOf(phrase).map(stem))) counts.set(one, (counts.get(one) ?? 0) + 1);
   return Object.fromEntries([...counts].map(([one, count]) => [one, count / phrases.length]));
+}
+
+/** The stems of what a fact says, in every language. */
+const toldStems = ({ title, statement, value }: Fact): string[] => [
+  ...new Set([title, statement, value].flatMap(everyText).flatMap(wordsOf).map(stem)),
+];
+
+/** A fact base without what is only learned from: it would be loaded and kept for nothing. */
+function withoutExamples(base: FactBase): FactBase {
+  const facts = base.facts.map(({ asked: _, ...fact }) => fact);
+  const vocabularies = Object.entries(base.vocabularies).map(([language, vocabulary]) => [
+    language,
+    { ...vocabulary, refusals: {}, concepts: {} },
+  ]);
+  return { ...base, facts, vocabularies: Object.fromEntries(vocabularies) };
 }

@@ -5,5 +5,7 @@ import type { Model } from './model.ts';
 export type Prepared = Sources & {
   /** By fact, the share of the phrases that ask for it in which a stem occurs. */
   asked: Record<string, Record<string, number>>;
+  /** By fact, the stems of what it says, in every language. */
+  told: Record<string, string[]>;
   model: Model;
 };

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { factFileNames } from '../../facts/file-names.ts';
+import { PACKAGE_ROOT } from '../../facts/package-root.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Beside the compiled code, so that a new build never meets what an older one prepared. */
-const STORE = fileURLToPath(new URL('../../../knowledge', import.meta.url));
+const STORE = path.join(PACKAGE_ROOT, 'dist/knowledge');
+/** Compiled: a worker starts from a file of its own. */
+const WORKER = path.join(PACKAGE_ROOT, 'dist/src/search/learning/prepare-worker.js');
 /** Other folders of facts may be asked too; more than this many are not kept. */
 const MOST_KEPT = 8;
 
@@ -83,7 +85,7 @@ function forgetOldest() {
 
 function prepareInWorker(factsFolder: string): Promise<Prepared> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./prepare-worker.js', import.meta.url), { workerData: factsFolder });
+    const worker = new Worker(WORKER, { workerData: factsFolder });
     worker.once('message', resolve);
     worker.once('error', reject);
   });

@@ -14,6 +14,8 @@ export type Sources = {
   real: string[];
   /** What has a name and is not ours. */
   foreign: Thing;
+  /** The concepts of the vocabularies by their words and by the stems of those. */
+  concepts: Record<string, string[]>;
 };
 
 /** What reads a message, before anything is learned: words, names, and what kind of thing each name is of. */
@@ -53,12 +55,12 @@ const QUESTION_WORDS = [
 ];
 
 /** Makes the reader of a fact base. */
-export function readerOf({ base, words, real, foreign }: Sources): Reader {
+export function readerOf({ base, words, real, foreign, concepts }: Sources): Reader {
   const things = [...base.things, foreign];
   const kinds = new Map(things.map(({ id, kind }) => [id, kind]));
   const counts = new Map<string, number>();
   for (const { kind } of base.things) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const concepts = conceptsByWord(base);
+  const byWord = new Map(Object.entries(concepts));
   const subjects = new Set(base.things.filter(({ own }) => own).map(({ kind }) => kind));
   const nouns = commonStems(base);
   return {
@@ -66,14 +68,14 @@ export function readerOf({ base, words, real, foreign }: Sources): Reader {
     names: new Names(things),
     kindOf: (thing) => kinds.get(thing) ?? FOREIGN,
     isNoun: (word) => nouns.has(stem(word)),
-    conceptsOf: (word) => concepts.get(word) ?? concepts.get(stem(word)) ?? [],
+    conceptsOf: (word) => byWord.get(word) ?? byWord.get(stem(word)) ?? [],
     large: (kind) => subjects.has(kind),
     masked: (kind) => kind === FOREIGN || (counts.get(kind) ?? 0) >= MANY,
   };
 }
 
 /** The concepts of the vocabularies by their words, and by the stems of those. */
-function conceptsByWord({ vocabularies }: FactBase): Map<string, string[]> {
+export function conceptsByWord({ vocabularies }: FactBase): Record<string, string[]> {
   const byWord = new Map<string, string[]>();
   for (const { concepts = {} } of Object.values(vocabularies))
     for (const [concept, words] of Object.entries(concepts))
@@ -82,7 +84,7 @@ function conceptsByWord({ vocabularies }: FactBase): Map<string, string[]> {
           const known = byWord.get(key) ?? [];
           if (!known.includes(concept)) byWord.set(key, [...known, concept]);
         }
-  return byWord;
+  return Object.fromEntries(byWord);
 }
 
 /** The stems that the English names of several subjects have in common. */

@@ -1,0 +1,23 @@
+import QuickLRU from 'quick-lru';
+import type { MessageBody } from '../replies/message/body.ts';
+import type { Knowledge } from '../search/judging/knowledge.ts';
+
+/** What was said and may be asked for again: members of a community ask the same things. */
+const MOST = 1000;
+
+const said = new WeakMap<Knowledge, QuickLRU<string, Said>>();
+
+/** A reply ready to be sent, and whether it is of use to nobody but who asked. */
+export type Said = { body: MessageBody; aside: boolean };
+
+/** What was said from some knowledge to the same question, or else what is made now and kept. Other facts forget all. */
+export function remembered(knowledge: Knowledge, question: readonly unknown[], make: () => Said): Said {
+  const known = said.get(knowledge) ?? new QuickLRU<string, Said>({ maxSize: MOST });
+  said.set(knowledge, known);
+  const key = JSON.stringify(question);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
