@@ -6,6 +6,7 @@ import type {
 import { languageSchema } from '../facts/model.ts';
 import { plainReply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
+import { languageOf } from '../search/language.ts';
 import { offer, reply } from './acknowledge.ts';
 import { detailsOf } from './command.ts';
 import { askingOf, type Live } from './live.ts';
@@ -18,7 +19,8 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, li
   const command = live.commands.find(({ name }) => name === commandName);
   const sent = valuesOf(interaction.options.data);
   const aside = typeof sent.private === 'boolean' ? sent.private : (command?.aside ?? true);
-  const view = viewOf(interaction, { aside, language: languageSent(sent) }, live.language);
+  const question = typeof sent.question === 'string' ? languageOf(sent.question, live.knowledge) : undefined;
+  const view = viewOf(interaction, { aside, language: languageSent(sent), question }, live.language);
   const say = wordingIn(view.language);
   const answer = () => {
     if (command === undefined) return plainReply(say('problem.unknownCommand'));

@@ -14,8 +14,8 @@ export async function lookUpMessage(
   interaction: MessageContextMenuCommandInteraction,
   live: Live,
 ): Promise<void> {
-  const view = viewOf(interaction, { aside: true }, live.language);
   const question = questionIn(interaction.targetMessage.content);
+  const view = viewOf(interaction, { aside: true }, live.language);
   const answer = () =>
     question === ''
       ? plainReply(wordingIn(view.language)('problem.nothingToRead'))

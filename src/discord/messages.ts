@@ -8,6 +8,7 @@ import { type MessageBody, messageText } from '../replies/message/body.ts';
 import { plainReply, type Reply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import { decide } from '../search/decide.ts';
+import { languageOf } from '../search/language.ts';
 import { isDiscordError } from './failure.ts';
 import { languageFor } from './language.ts';
 import { askingOf, type Live } from './live.ts';
@@ -68,10 +69,14 @@ async function answer(
 ): Promise<void> {
   const alone = message.guild_id === undefined;
   const serverLocale = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale;
-  const view: View = { language: languageFor({ alone, serverLocale }, live.language), showable: false };
+  const question = questionIn(message.content);
+  const spoken = languageOf(question, live.knowledge);
+  const view: View = {
+    language: languageFor({ alone, serverLocale, question: spoken }, live.language),
+    showable: false,
+  };
   const wait = await secondsToWait(message.author.id, limiter);
   if (wait === 'quiet') return;
-  const question = questionIn(message.content);
   const reply = () =>
     wait === undefined
       ? replyTo(question, live, view)

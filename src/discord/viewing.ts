@@ -3,6 +3,7 @@ import type { Language } from '../facts/model.ts';
 import type { View } from '../replies/cards/view.ts';
 import { messageBody } from '../replies/message/body.ts';
 import type { Reply } from '../replies/message/reply.ts';
+import type { Spoken } from '../search/language.ts';
 import { languageFor } from './language.ts';
 import type { Said } from './remembered.ts';
 
@@ -13,7 +14,11 @@ export const isBetweenUs = ({ context }: BaseInteraction): boolean =>
 /** How the reply to an interaction is seen. */
 export function viewOf(
   interaction: BaseInteraction,
-  { aside, language }: { aside: boolean; language?: Language | undefined },
+  {
+    aside,
+    language,
+    question,
+  }: { aside: boolean; language?: Language | undefined; question?: Spoken | undefined },
   otherwise: Language,
 ): View {
   const betweenUs = isBetweenUs(interaction);
@@ -23,6 +28,7 @@ export function viewOf(
       languageFor(
         {
           alone: aside || betweenUs,
+          question,
           readerLocale: interaction.locale,
           serverLocale: interaction.guildLocale,
         },

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { languageSchema } from '../facts/model.ts';
 
 const questionSchema = z.strictObject({
   id: z.string(),
+  language: languageSchema.default('en'),
   /** Was it looked at while the program was tuned? Once seen, seen for ever. */
   seen: z.boolean(),
   question: z.string(),

@@ -1,9 +1,10 @@
 import { thingsOf } from './build.ts';
 import { everyFact, type Report } from './every-fact.ts';
+import { LANGUAGES } from './languages.ts';
 import type { FactFile, FactsFolder } from './read.ts';
 
-/** Fewer English example questions than this, and an aspect is recognised only now and then. */
-const FEWEST_PHRASES = 20;
+/** With fewer example questions than this an aspect is recognised only now and then; other languages lean on English. */
+const FEWEST_PHRASES = { en: 20, az: 12, kk: 12, ru: 12, tr: 12 };
 
 const bare = (phrase: string) =>
   phrase
@@ -14,12 +15,12 @@ const bare = (phrase: string) =>
 /** A phrase asks for one thing once; an aspect needs enough of them. */
 export function checkPhrases(folder: FactsFolder, error: Report, warning: Report) {
   const kinds = new Map(folder.subjects.flatMap(thingsOf).map(({ id, kind }) => [id, kind]));
-  const aspects = new Map<string, { count: number; file: FactFile; index: number }>();
+  const aspects = new Map<string, { counts: Map<string, number>; file: FactFile; index: number }>();
   const questionOf = new Map<string, string>();
   for (const { file, index, entry } of everyFact(folder)) {
     const question = `${kinds.get(entry.about ?? file.folder)}/${entry.aspect ?? file.topic}`;
     questionOf.set(entry.id, question);
-    if (!aspects.has(question)) aspects.set(question, { count: 0, file, index });
+    if (!aspects.has(question)) aspects.set(question, { counts: new Map(), file, index });
   }
   const unreadable = folder.problems.some(({ severity }) => severity === 'error');
   const owners = new Map<string, string>();
@@ -31,8 +32,8 @@ export function checkPhrases(folder: FactsFolder, error: Report, warning: Report
         error(yaml, path, `no fact "${id}" to be asked for`, 'Correct the id, or take its questions out.');
       continue;
     }
-    const aspect = aspects.get(question);
-    if (aspect !== undefined && language === 'en') aspect.count += phrases.length;
+    const counts = aspects.get(question)?.counts;
+    counts?.set(language, (counts.get(language) ?? 0) + phrases.length);
     for (const [position, phrase] of phrases.entries()) {
       const owner = owners.get(bare(phrase));
       const at = [...path, position];
@@ -42,14 +43,19 @@ export function checkPhrases(folder: FactsFolder, error: Report, warning: Report
       else error(yaml, at, `the phrase "${phrase}" also belongs to ${owner}`, 'Keep it where it fits best.');
     }
   }
-  for (const [question, { count, file, index }] of aspects)
-    if (count < FEWEST_PHRASES)
-      warning(
-        file.yaml,
-        [index],
-        `only ${count} English example questions for ${question}`,
-        `Add phrases under "asked", up to ${FEWEST_PHRASES}, each with a word that no other has.`,
-      );
+  const languages = LANGUAGES.filter((language) => language in folder.vocabularies);
+  for (const [question, { counts, file, index }] of aspects)
+    for (const language of languages) {
+      const count = counts.get(language) ?? 0;
+      const fewest = FEWEST_PHRASES[language];
+      if (count < fewest)
+        warning(
+          file.yaml,
+          [index],
+          `only ${count} example questions in "${language}" for ${question}`,
+          `Add phrases under "asked", up to ${fewest}, each with a word that no other has.`,
+        );
+    }
 }
 
 /** Every list of example questions, with the facts or beside them. */

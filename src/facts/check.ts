@@ -1,9 +1,9 @@
+import { mixedWord } from './alphabets.ts';
 import { thingsOf } from './build.ts';
 import { checkPhrases, checkVocabulary } from './check-phrases.ts';
 import { checkReferences } from './check-references.ts';
 import { everyFact, type Report } from './every-fact.ts';
 import { LANGUAGES } from './languages.ts';
-import type { Localised } from './model.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { FactFile, FactsFolder } from './read.ts';
 
@@ -23,9 +23,10 @@ export function checkFacts(folder: FactsFolder): Problem[] {
   checkTitles(folder, error);
   checkScripts(folder, error);
   checkEvents(folder, error);
+  checkAlphabets(folder, error);
+  checkTranslations(folder, error);
   checkPhrases(folder, error, warning);
   checkVocabulary(folder, error);
-  problems.push(...absentLanguages(folder));
   return inOrder(problems);
 }
 
@@ -122,25 +123,35 @@ function checkEvents(folder: FactsFolder, error: Report) {
       error(file.yaml, [index, 'event'], 'an event has no date', 'Add "date", or take "event" out.');
 }
 
-/** One line for each language that is not complete yet, since it is one piece of work. */
-function absentLanguages(folder: FactsFolder): Problem[] {
-  const facts = [...everyFact(folder)].map(({ entry }) => entry);
-  const texts = facts.flatMap(({ title, statement, value, caveat }): Localised[] =>
-    caveat === undefined ? [title, statement, value] : [title, statement, value, caveat],
-  );
-  return LANGUAGES.flatMap((language): Problem[] => {
-    const absent = texts.filter((text) => text[language] === undefined).length;
-    if (absent === 0) return [];
-    const message = `${absent} of ${texts.length} texts are not yet told in "${language}"`;
-    return [
-      {
-        severity: 'warning',
-        file: 'topics.yaml',
-        line: 1,
-        column: 1,
-        message,
-        remedy: `Readers of "${language}" get English until then.`,
-      },
-    ];
-  });
+/** A word of two alphabets looks right and is found by nobody. */
+function checkAlphabets(folder: FactsFolder, error: Report) {
+  for (const { file, index, entry } of everyFact(folder))
+    for (const field of ['title', 'statement', 'value', 'caveat'] as const)
+      for (const language of LANGUAGES) {
+        const mixed = mixedWord(entry[field]?.[language] ?? '');
+        if (mixed !== undefined)
+          error(
+            file.yaml,
+            [index, field, language],
+            `the word "${mixed}" mixes Latin and Cyrillic letters`,
+            'Type the word again in one alphabet: some letters of the two look alike.',
+          );
+      }
+}
+
+/** A collection is told in every language of which it has a vocabulary: a text that lacks one of them is incomplete. */
+function checkTranslations(folder: FactsFolder, error: Report) {
+  const languages = LANGUAGES.filter((language) => language in folder.vocabularies);
+  for (const { file, index, entry } of everyFact(folder))
+    for (const field of ['title', 'statement', 'value', 'caveat'] as const) {
+      const text = entry[field];
+      const absent = languages.filter((language) => text !== undefined && text[language] === undefined);
+      if (absent.length > 0)
+        error(
+          file.yaml,
+          [index, field],
+          `"${field}" is not told in ${absent.map((language) => `"${language}"`).join(', ')}`,
+          'Translate it: see "Translating" in README.md.',
+        );
+    }
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/base.ts';
-import type { Remark } from './judging/knowledge.ts';
+import type { Remark } from './judging/steering.ts';
 
 /** One thing's facts on a card: the fact that fits the question first, then what belongs with it. */
 export type Column = { thing: string; facts: Fact[] };

@@ -62,7 +62,7 @@ function severalAsked(parts: readonly Judgement[], decisive: Judgement, knowledg
     const [candidate] = one.candidates;
     const asks = one.reading.words
       .slice(0, 5)
-      .some(({ word, meant = word }) => knowledge.questionWords.has(meant));
+      .some(({ word, meant = word }) => knowledge.steering(one.reading.language).questionWords.has(meant));
     if (candidate === undefined || !asks || !one.clause || !isSure(one, SURE_OF_EACH)) continue;
     if (!asked.some(({ group, question }) => group === candidate.group || question === candidate.question))
       asked.push(candidate);

@@ -17,29 +17,34 @@ function exact(message: string, knowledge: Knowledge): Answer | undefined {
 }
 
 /** A message that holds nothing but greetings, thanks or "what can you do", with the words that go round them. */
-function conversation({ words, namings }: Reading, knowledge: Knowledge): Answer | undefined {
+function conversation({ words, namings, language }: Reading, knowledge: Knowledge): Answer | undefined {
+  const { conversation, stopwords } = knowledge.steering(language);
   if (namings.length > 0) return undefined;
   const said = words.map(({ word }) => word);
   let why: Nothing | undefined;
   for (let start = 0; start < said.length; ) {
-    const phrase = knowledge.conversation.find(({ words }) =>
+    const phrase = conversation.find(({ words }) =>
       words.every((word, offset) => said[start + offset] === word),
     );
     if (phrase !== undefined) {
       start += phrase.words.length;
       if (phrase.why !== undefined && why !== 'capabilities') why = phrase.why;
-    } else if (knowledge.stopwords.has(said[start] ?? '')) start++;
+    } else if (stopwords.has(said[start] ?? '')) start++;
     else return undefined;
   }
   return why === undefined ? undefined : { status: 'none', why };
 }
 
 /** A message that names one thing and asks nothing of it: "ifla", "who was Akhundov", "the yearbook please". */
-function bareName({ words, namings, comparing }: Reading, knowledge: Knowledge): Answer | undefined {
+function bareName(
+  { words, namings, comparing, language }: Reading,
+  knowledge: Knowledge,
+): Answer | undefined {
+  const { about } = knowledge.steering(language);
   const [naming, ...more] = namings;
   if (naming === undefined || more.length > 0 || comparing || isForeign(naming)) return undefined;
   const rest = words.filter((_, index) => index < naming.from || index > naming.to);
-  if (!rest.every(({ word, meant = word }) => knowledge.about.has(meant))) return undefined;
+  if (!rest.every(({ word, meant = word }) => about.has(meant))) return undefined;
   // A bare city or country means its library rather than the place.
   const named = naming.pointsTo.length > 0 ? naming.pointsTo : naming.things;
   const headlines = named.filter((thing) => knowledge.things.get(thing)?.headline);

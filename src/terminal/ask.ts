@@ -3,6 +3,7 @@ import { runProgram } from '../program.ts';
 import { decide } from '../search/decide.ts';
 import { explain } from '../search/explain.ts';
 import { Knowledge } from '../search/judging/knowledge.ts';
+import { languageOrElse } from '../search/language.ts';
 import { loadPrepared } from '../search/learning/store.ts';
 import { answerJsonLines, answerRecord } from './jsonl.ts';
 import { HELP, readOptions } from './options.ts';
@@ -16,16 +17,18 @@ async function run(argv: readonly string[]): Promise<void> {
   if (options.help) return console.log(HELP);
   const config = readConfig();
   const knowledge = new Knowledge(await loadPrepared(config.factsFolder));
-  const language = options.language ?? config.language;
+  const languageOfAnswer = (question: string) =>
+    options.language ?? languageOrElse(question, knowledge, config.language);
   const about = options.library === undefined ? undefined : libraryNamed(options.library, knowledge);
-  if (options.jsonl) return answerJsonLines(process.stdin, process.stdout, knowledge, language, about);
+  if (options.jsonl)
+    return answerJsonLines(process.stdin, process.stdout, knowledge, languageOfAnswer, about);
   const { stdout, env } = process;
   const canvas: Canvas = { width: stdout.columns ?? 80, colour: stdout.isTTY === true && !env.NO_COLOR };
-  if (options.question === undefined) return keepAsking(knowledge, language, canvas, about);
+  if (options.question === undefined) return keepAsking(knowledge, languageOfAnswer, canvas, about);
   if (options.json)
-    return console.log(JSON.stringify(answerRecord(options.question, knowledge, language, about)));
+    return console.log(JSON.stringify(answerRecord(options.question, knowledge, languageOfAnswer, about)));
   const { answer, understanding } = decide(options.question, knowledge, about);
-  console.log(paintAnswer(answer, knowledge.base, language, canvas));
+  console.log(paintAnswer(answer, knowledge.base, languageOfAnswer(options.question), canvas));
   if (options.explain) console.log(`\n${paintExplanation(explain(understanding, knowledge))}`);
 }
 

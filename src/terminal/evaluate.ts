@@ -1,8 +1,11 @@
 import { readConfig } from '../config.ts';
-import { readQuestions } from '../evaluate/questions.ts';
+import { type Question, readQuestions } from '../evaluate/questions.ts';
 import { type Outcome, outcomeOf, tally } from '../evaluate/score.ts';
+import { LANGUAGES } from '../facts/languages.ts';
+import type { Language } from '../facts/model.ts';
 import { runProgram } from '../program.ts';
 import { Knowledge } from '../search/judging/knowledge.ts';
+import { languageOrElse } from '../search/language.ts';
 import { loadPrepared } from '../search/learning/store.ts';
 
 const QUESTIONS = 'test/questions';
@@ -21,26 +24,35 @@ const COLUMNS: Outcome[] = [
   'false',
 ];
 
-/** Asks all questions of `test/questions` and prints how they fared, those seen while tuning apart from the others. */
+/** Asks all questions of `test/questions` and prints how they fared, by language, those seen while tuning apart. */
 async function run(): Promise<void> {
   const knowledge = new Knowledge(await loadPrepared(readConfig().factsFolder));
   const questions = readQuestions(QUESTIONS);
-  for (const seen of [true, false]) {
-    const asked = questions.filter((question) => question.seen === seen);
-    if (asked.length === 0) continue;
-    const rows = tally(
-      asked.map((question) => ({ kind: question.kind, outcome: outcomeOf(question, knowledge) })),
-    );
-    console.log(`\n${asked.length} questions ${seen ? 'seen while tuning' : 'not seen while tuning'}`);
-    console.table(
-      Object.fromEntries(
-        rows.map(({ kind, asked, ...row }) => [
-          kind,
-          { asked, ...Object.fromEntries(COLUMNS.map((name) => [name, percent(row[name], asked)])) },
-        ]),
-      ),
-    );
-  }
+  for (const language of LANGUAGES)
+    for (const seen of [true, false]) {
+      const asked = questions.filter((question) => question.seen === seen && question.language === language);
+      if (asked.length > 0) print(asked, knowledge, language, seen);
+    }
+}
+
+function print(asked: readonly Question[], knowledge: Knowledge, language: Language, seen: boolean) {
+  const rows = tally(
+    asked.map((question) => ({ kind: question.kind, outcome: outcomeOf(question, knowledge) })),
+  );
+  const inIt = asked.filter(
+    ({ question }) => languageOrElse(question, knowledge, language) === language,
+  ).length;
+  console.log(
+    `\n${asked.length} questions in "${language}" ${seen ? 'seen while tuning' : 'not seen while tuning'}; answered in that language: ${percent(inIt, asked.length)}`,
+  );
+  console.table(
+    Object.fromEntries(
+      rows.map(({ kind, asked, ...row }) => [
+        kind,
+        { asked, ...Object.fromEntries(COLUMNS.map((name) => [name, percent(row[name], asked)])) },
+      ]),
+    ),
+  );
 }
 
 await runProgram(run);

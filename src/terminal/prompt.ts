@@ -11,7 +11,7 @@ const LEAVE = new Set(['exit', 'quit', ':q']);
 /** A prompt that stays open: a question a line, the number of a suggestion to see it; exit, Ctrl-C or Ctrl-D leaves. */
 export async function keepAsking(
   knowledge: Knowledge,
-  language: Language,
+  languageOfAnswer: (question: string) => Language,
   canvas: Canvas,
   about?: string,
 ): Promise<void> {
@@ -24,12 +24,15 @@ export async function keepAsking(
   });
   prompt.on('SIGINT', () => prompt.close());
   let offered: Card[] = [];
+  // A number says nothing of a language: what is offered is told in that of the question.
+  let language: Language | undefined;
   const reply = (line: string): string => {
     const chosen = offered[Number(line) - 1];
     const answer =
       chosen === undefined
         ? decide(line, knowledge, about).answer
         : ({ status: 'answer', cards: [chosen] } satisfies Answer);
+    if (chosen === undefined || language === undefined) language = languageOfAnswer(line);
     offered = answer.status === 'suggest' ? answer.cards : [];
     return paintAnswer(answer, knowledge.base, language, {
       ...canvas,

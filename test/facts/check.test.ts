@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkFacts } from '../../src/facts/check.ts';
@@ -72,6 +72,15 @@ const BREAKS: {
     line: 8,
     says: /too long: at most 500 characters fit where Discord/,
     remedy: /Shorten/,
+  },
+  {
+    name: 'a word of two alphabets',
+    file: HOLDINGS,
+    from: 'counts over 900 clocks',
+    to: 'counts over 900 clоcks',
+    line: 3,
+    says: /the word "clоcks" mixes Latin and Cyrillic/,
+    remedy: /Type the word again/,
   },
   {
     name: 'an event without a date',
@@ -406,11 +415,10 @@ describe('facts in order', () => {
     );
   });
 
-  test('an absent language is one warning, not many', () => {
-    const warnings = checkFacts(readFactsFolder(SMALL_MUSEUM)).filter(({ message }) =>
-      message.includes('"kk"'),
-    );
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]?.severity).toBe('warning');
+  test('a text that lacks a language of the collection is told', () => {
+    const folder = copyOfMuseum();
+    copyFileSync(path.join(folder, 'vocabulary/en.yaml'), path.join(folder, 'vocabulary/tr.yaml'));
+    const problems = checkFacts(readFactsFolder(folder)).map((problem) => writeProblem(problem, 'facts'));
+    expect(problems.join('\n')).toMatch(/holdings\.yaml:2:10 error: "title" is not told in "tr"/);
   });
 });

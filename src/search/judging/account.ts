@@ -28,9 +28,10 @@ export function account(
   question: string,
   things: readonly string[],
   facts: readonly Fact[],
-  { words, namings, comparing }: Reading,
+  { words, namings, comparing, language }: Reading,
   knowledge: Knowledge,
 ): Account {
+  const { stopwords, notCovered, comparisonWords } = knowledge.steering(language);
   const mentioned = new Set([...things, ...facts.flatMap(({ mentions }) => mentions)]);
   const tells = (one: string) =>
     facts.some((fact) => knowledge.factStems(fact).has(one)) ||
@@ -60,18 +61,13 @@ export function account(
   }
   for (const [index, { word, meant, typed, capital }] of words.entries()) {
     const known = meant ?? word;
-    if (
-      inName.has(index) ||
-      knowledge.stopwords.has(known) ||
-      (comparing && knowledge.comparisonWords.has(known))
-    )
-      continue;
+    if (inName.has(index) || stopwords.has(known) || (comparing && comparisonWords.has(known))) continue;
     const one = stem(known);
     if (meant !== undefined && says(one))
       result.explained += Math.max(knowledge.vectoriser.telling(one), 0.2);
     else if (meant !== undefined && means(known)) miss(knowledge.vectoriser.telling(one) * 0.3);
     else if (meant === undefined) miss(capital ? UNKNOWN_NAME : UNKNOWN_WORD, typed);
-    else if (knowledge.notCovered.has(known)) miss(NOT_COVERED, typed);
+    else if (notCovered.has(known)) miss(NOT_COVERED, typed);
     else if (!knowledge.inside.has(one)) miss(OUTSIDE, typed);
     else miss(knowledge.vectoriser.telling(one) * 0.7);
   }

@@ -109,12 +109,13 @@ function aspectCandidate(
 /** A message that holds nothing but names and a comparative says with it what is compared: "which is older, Baku or Almaty". */
 function comparedCandidates(reading: Reading, whole: Reading, knowledge: Knowledge): Candidate[] {
   if (!reading.comparing) return [];
+  const { comparatives } = knowledge.steering(reading.language);
   const compared = new Set<string>();
   for (const [index, { word, meant = word }] of reading.words.entries()) {
-    const question = knowledge.comparatives.get(meant);
+    const question = comparatives.get(meant);
     if (question !== undefined) compared.add(question);
     else if (
-      !isCommon(meant, knowledge) &&
+      !isCommon(meant, reading, knowledge) &&
       !reading.namings.some(({ from, to }) => index >= from && index <= to)
     )
       return [];
@@ -124,11 +125,15 @@ function comparedCandidates(reading: Reading, whole: Reading, knowledge: Knowled
     .map((question) => aspectCandidate(question, COMPARED, reading, whole, knowledge));
 }
 
-const isCommon = (word: string, knowledge: Knowledge) =>
-  knowledge.stopwords.has(word) ||
-  knowledge.comparisonWords.has(word) ||
-  knowledge.conjunctions.has(word) ||
-  knowledge.subjectStems.has(stem(word));
+function isCommon(word: string, { language }: Reading, knowledge: Knowledge): boolean {
+  const { stopwords, comparisonWords, conjunctions } = knowledge.steering(language);
+  return (
+    stopwords.has(word) ||
+    comparisonWords.has(word) ||
+    conjunctions.has(word) ||
+    knowledge.subjectStems.has(stem(word))
+  );
+}
 
 /**
  * What is named may be meant whatever is asked of it, by its own facts and by those that mention it: with what is left

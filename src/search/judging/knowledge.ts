@@ -1,13 +1,13 @@
 import { everyText, type Fact, type FactBase, type Thing } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
 import { type Model, Vectoriser } from '../learning/model.ts';
 import type { Prepared } from '../learning/prepared.ts';
+import { recogniser, type Spoken } from '../learning/recognise.ts';
 import { fold } from '../reading/fold.ts';
 import { type Reader, readerOf } from '../reading/reader.ts';
 import { read } from '../reading/reading.ts';
 import { stem, wordsOf } from '../reading/tokens.ts';
-
-/** What people say that is no question. */
-export type Remark = 'greeting' | 'thanks' | 'capabilities';
+import { type Steering, steeringOf } from './steering.ts';
 
 /** Everything a question is answered from: the facts, and what was learned from them, indexed. */
 export class Knowledge {
@@ -15,33 +15,23 @@ export class Knowledge {
   readonly reader: Reader;
   readonly model: Model;
   readonly vectoriser: Vectoriser;
+  /** In which language a text is. */
+  readonly speaks: (text: string) => Spoken | undefined;
   readonly things: ReadonlyMap<string, Thing>;
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts that answer a question class, by thing, in the curator's order. */
   readonly byQuestion: ReadonlyMap<string, ReadonlyMap<string, Fact[]>>;
   readonly byThing: ReadonlyMap<string, Fact[]>;
   readonly mentioning: ReadonlyMap<string, Fact[]>;
-  readonly stopwords: ReadonlySet<string>;
-  readonly notCovered: ReadonlySet<string>;
   /** Facts by their folded title, in any language. */
   readonly byTitle: ReadonlyMap<string, Fact>;
-  /** Phrases that are no question, the longest first; filler has no `why`. */
-  readonly conversation: readonly { words: string[]; why?: Remark }[];
-  /** Words that ask about a thing as a whole. */
-  readonly about: ReadonlySet<string>;
-  readonly questionWords: ReadonlySet<string>;
-  readonly openings: ReadonlySet<string>;
-  readonly conjunctions: ReadonlySet<string>;
-  /** Question classes by the words that alone compare in them. */
-  readonly comparatives: ReadonlyMap<string, string>;
-  readonly comparisonWords: ReadonlySet<string>;
-  readonly comparison: readonly (readonly string[])[];
   /** The stems of the phrases that ask a question class. */
   readonly askedStems: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every stem that some phrase, fact or name holds; what is known but not inside is known from refusals alone. */
   readonly inside: ReadonlySet<string>;
   /** The stems of the names of folders' subjects: "library", "national". */
   readonly subjectStems: ReadonlySet<string>;
+  readonly #steering: ReadonlyMap<string, Steering>;
   readonly #kinds = new Map<string, number>();
   readonly #asked: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly #askedConcepts = new Map<string, ReadonlySet<string>>();
@@ -55,7 +45,8 @@ export class Knowledge {
     this.base = base;
     this.model = model;
     this.#told = prepared.told;
-    this.reader = readerOf(prepared);
+    this.speaks = recogniser(prepared.languages);
+    this.reader = readerOf(prepared, (text) => this.speaks(text)?.language ?? 'en');
     this.vectoriser = new Vectoriser(model);
     this.things = new Map(base.things.map((thing) => [thing.id, thing]));
     this.facts = new Map(base.facts.map((fact) => [fact.id, fact]));
@@ -69,39 +60,15 @@ export class Knowledge {
       for (const thing of fact.mentions) mentioning.set(thing, [...(mentioning.get(thing) ?? []), fact]);
     this.mentioning = mentioning;
     const vocabularies = Object.values(base.vocabularies);
-    this.stopwords = new Set(vocabularies.flatMap(({ stopwords }) => stopwords.flatMap(wordsOf)));
-    this.notCovered = new Set(
-      vocabularies.flatMap((vocabulary) => vocabulary['not-covered-words'].flatMap(wordsOf)),
-    );
     this.byTitle = new Map(
       base.facts.flatMap((fact) => everyText(fact.title).map((title) => [fold(title), fact])),
     );
-    this.about = new Set(vocabularies.flatMap(({ about }) => about.flatMap(wordsOf)));
-    const phrases = (list: readonly string[], why?: Remark) =>
-      list.map((phrase) => ({ words: wordsOf(phrase), ...(why === undefined ? {} : { why }) }));
-    this.conversation = vocabularies
-      .flatMap(({ greetings, thanks, capabilities, filler }) => [
-        ...phrases(capabilities, 'capabilities'),
-        ...phrases(thanks, 'thanks'),
-        ...phrases(greetings, 'greeting'),
-        ...phrases(filler),
-      ])
-      .filter(({ words }) => words.length > 0)
-      .toSorted((one, other) => other.words.length - one.words.length);
-    this.questionWords = new Set(
-      vocabularies.flatMap((vocabulary) => vocabulary['question-words'].flatMap(wordsOf)),
+    this.#steering = new Map(
+      Object.entries(base.vocabularies).map(([language, vocabulary]) => [
+        language,
+        steeringOf(vocabulary, vocabularies),
+      ]),
     );
-    this.openings = new Set(vocabularies.flatMap(({ openings }) => openings.flatMap(wordsOf)));
-    this.conjunctions = new Set(vocabularies.flatMap(({ conjunctions }) => conjunctions.flatMap(wordsOf)));
-    this.comparatives = new Map(
-      vocabularies.flatMap(({ comparatives = {} }) =>
-        Object.entries(comparatives).flatMap(([question, words]) =>
-          words.flatMap(wordsOf).map((word) => [word, question] as const),
-        ),
-      ),
-    );
-    this.comparisonWords = new Set(vocabularies.flatMap(({ comparison }) => comparison.flatMap(wordsOf)));
-    this.comparison = vocabularies.flatMap(({ comparison }) => comparison.map(wordsOf));
     this.#asked = new Map(
       Object.entries(prepared.asked).map(([id, shares]) => [id, new Map(Object.entries(shares))]),
     );
@@ -123,6 +90,13 @@ export class Knowledge {
     this.#rarity = new Map(
       [...holders].map(([one, count]) => [one, Math.log(1 + base.facts.length / count) / most]),
     );
+  }
+
+  /** The words that steer how a text of a language is understood; of English, where that one has none. */
+  steering(language: Language): Steering {
+    const steering = this.#steering.get(language) ?? this.#steering.get('en');
+    if (steering === undefined) throw new Error('The vocabulary of English is missing.');
+    return steering;
   }
 
   /** The stems of what a fact says: its title, its statement and its value. */

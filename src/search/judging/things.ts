@@ -95,8 +95,13 @@ function narrowest(names: readonly string[][]): string[] {
 }
 
 /** Does "and", "or" or the like join a name to one before or after it? */
-function isJoined({ from, to }: Naming, { words, namings }: Reading, knowledge: Knowledge): boolean {
-  const conjunction = (index: number) => knowledge.conjunctions.has(words[index]?.word ?? '');
+function isJoined(
+  { from, to }: Naming,
+  { words, namings, language }: Reading,
+  knowledge: Knowledge,
+): boolean {
+  const { conjunctions } = knowledge.steering(language);
+  const conjunction = (index: number) => conjunctions.has(words[index]?.word ?? '');
   return namings.some(
     (other) =>
       (other.to < from && from - other.to <= 3 && conjunction(other.to + 1)) ||
@@ -113,9 +118,11 @@ const headlinesFirst = (things: readonly string[], knowledge: Knowledge) =>
 /** The one thing whose names and facts fit a question best; the first, if none fits better. */
 function likeliest(
   things: readonly string[],
-  { words, namings }: Reading,
+  { words, namings, language }: Reading,
   knowledge: Knowledge,
 ): { things: string[]; fit: number } {
+  const { stopwords } = knowledge.steering(language);
+  const spoken = words.filter(({ word, meant = word }) => !stopwords.has(meant));
   const named = namedThings(namings);
   let best = { things: things.slice(0, 1), fit: 0 };
   for (const thing of things) {
@@ -123,7 +130,7 @@ function likeliest(
     const says = (one: string) =>
       knowledge.thingStems(thing).has(one) || facts.some((fact) => knowledge.factStems(fact).has(one));
     const mentions = facts.some((fact) => fact.mentions.some((mentioned) => named.has(mentioned)));
-    const fit = fitOf(words, says, knowledge) + (mentions ? 2 : 0);
+    const fit = fitOf(spoken, says, knowledge) + (mentions ? 2 : 0);
     if (fit > best.fit) best = { things: [thing], fit };
   }
   return best;
@@ -131,7 +138,6 @@ function likeliest(
 
 function fitOf(words: readonly Word[], says: (stem: string) => boolean, knowledge: Knowledge): number {
   let fit = 0;
-  for (const { word, meant = word } of words)
-    if (!knowledge.stopwords.has(meant) && says(stem(meant))) fit += knowledge.rarity(stem(meant));
+  for (const { word, meant = word } of words) if (says(stem(meant))) fit += knowledge.rarity(stem(meant));
   return fit;
 }

@@ -25,7 +25,7 @@ const ELSEWHERE = 0.6;
 /** Understands a message as far as the facts go, about a given thing if there is one. Decides nothing. */
 export function understand(message: string, knowledge: Knowledge, about?: string): Understanding {
   const { lexicon, names } = knowledge.reader;
-  const asRead = read(message, lexicon, names, knowledge.comparison);
+  const asRead = read(message, lexicon, names, (language) => knowledge.steering(language).comparison);
   const reading = about === undefined ? asRead : insteadOf(asRead, about, knowledge);
   const whole = judge(reading, reading, knowledge);
   const parts = [
@@ -45,10 +45,11 @@ export function understand(message: string, knowledge: Knowledge, about?: string
 }
 
 /** Does a part of a message ask? By a question word, by how it begins, or by its question mark. */
-function asks({ words }: Reading, knowledge: Knowledge): boolean {
+function asks({ words, language }: Reading, knowledge: Knowledge): boolean {
+  const { questionWords, openings } = knowledge.steering(language);
   return words.some(
     ({ word, meant = word, asked }, index) =>
-      asked || knowledge.questionWords.has(meant) || (index < 2 && knowledge.openings.has(meant)),
+      asked || questionWords.has(meant) || (index < 2 && openings.has(meant)),
   );
 }
 
@@ -139,14 +140,13 @@ function clausesOf({ words }: Reading): [number, number][] {
 }
 
 /** Where a conjunction joins two questions: "when was it founded and who leads it". */
-function jointsIn({ words }: Reading, from: number, to: number, knowledge: Knowledge): number[] {
+function jointsIn({ words, language }: Reading, from: number, to: number, knowledge: Knowledge): number[] {
+  const { questionWords, conjunctions } = knowledge.steering(language);
   const joints: number[] = [];
   for (let index = from + 2; index < to - 2; index++) {
     const { word, meant = word } = words[index] ?? { word: '' };
-    const next = words
-      .slice(index + 1, index + 3)
-      .some(({ word, meant = word }) => knowledge.questionWords.has(meant));
-    if (knowledge.conjunctions.has(meant) && next) joints.push(index);
+    const next = words.slice(index + 1, index + 3).some(({ word, meant = word }) => questionWords.has(meant));
+    if (conjunctions.has(meant) && next) joints.push(index);
   }
   return joints;
 }

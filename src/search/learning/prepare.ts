@@ -1,11 +1,13 @@
 import { everyPhrase, everyText, type Fact, type FactBase } from '../../facts/base.ts';
 import { foreignThing } from '../reading/foreign.ts';
-import { lexiconWords } from '../reading/lexicon.ts';
+import { lexisOf } from '../reading/lexis.ts';
 import { conceptsByWord, readerOf } from '../reading/reader.ts';
 import { realWords } from '../reading/real-words.ts';
 import { stem, wordsOf } from '../reading/tokens.ts';
+import { languageRows } from './language-rows.ts';
 import { learn } from './model.ts';
 import type { Prepared } from './prepared.ts';
+import { recogniser } from './recognise.ts';
 import { rowsOf } from './rows.ts';
 
 /**
@@ -16,15 +18,18 @@ export function prepare(base: FactBase, skip?: (label: string, phrase: string) =
   const real = realWords();
   const read = {
     base,
-    words: lexiconWords(base, real),
+    lexis: lexisOf(base, real),
     real,
     foreign: foreignThing(base),
     concepts: conceptsByWord(base),
   };
-  const model = learn(rowsOf(base, readerOf(read), skip));
+  const languages = learn(languageRows(base));
+  const speaks = recogniser(languages);
+  const reader = readerOf(read, (text) => speaks(text)?.language ?? 'en');
+  const model = learn(rowsOf(base, reader, skip));
   const asked = Object.fromEntries(base.facts.map(({ id, asked }) => [id, shares(everyPhrase(asked))]));
   const told = Object.fromEntries(base.facts.map((fact) => [fact.id, toldStems(fact)]));
-  return { ...read, base: withoutExamples(base), asked, told, model };
+  return { ...read, base: withoutExamples(base), asked, told, model, languages };
 }
 
 /** In what share of some phrases each of their stems occurs. */

@@ -8,4 +8,6 @@ export type Prepared = Sources & {
   /** By fact, the stems of what it says, in every language. */
   told: Record<string, string[]>;
   model: Model;
+  /** By what the language of a question is recognised. */
+  languages: Model;
 };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { factFileNames } from '../../facts/file-names.ts';
 import { PACKAGE_ROOT } from '../../facts/package-root.ts';
+import type { Model } from './model.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Beside the compiled code, so that a new build never meets what an older one prepared. */
@@ -43,24 +44,43 @@ function readStored(file: string): Prepared | undefined {
       bytes.byteOffset,
       bytes.byteLength / Float32Array.BYTES_PER_ELEMENT,
     );
-    const { model, ...stored }: Stored = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
-    if (numbers.length !== model.marks.length * (model.labels + 1)) return undefined;
-    const telling = numbers.subarray(0, model.marks.length);
-    return { ...stored, model: { ...model, telling, weights: numbers.subarray(model.marks.length) } };
+    const { model, languages, ...stored }: Stored = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+    const inModel = sizeOf(model);
+    if (numbers.length !== inModel + sizeOf(languages)) return undefined;
+    return {
+      ...stored,
+      model: withNumbers(model, numbers.subarray(0, inModel)),
+      languages: withNumbers(languages, numbers.subarray(inModel)),
+    };
   } catch {
     return undefined;
   }
 }
 
-type Stored = Omit<Prepared, 'model'> & { model: Omit<Prepared['model'], 'telling' | 'weights'> };
+/** A model without its numbers, which are kept apart: as text they would be slow to read. */
+type Words = Omit<Model, 'telling' | 'weights'>;
+type Stored = Omit<Prepared, 'model' | 'languages'> & { model: Words; languages: Words };
+
+/** How many numbers a model has: for each mark how much it tells, and its weight for each label. */
+const sizeOf = ({ marks, labels }: Words) => marks.length * (labels + 1);
+
+const withNumbers = (words: Words, numbers: Float32Array): Model => ({
+  ...words,
+  telling: numbers.subarray(0, words.marks.length),
+  weights: numbers.subarray(words.marks.length),
+});
+
+const withoutNumbers = ({ telling: _, weights: __, ...words }: Model): Words => words;
 
 function writeStored(file: string, prepared: Prepared): Prepared {
-  const { model, ...rest } = prepared;
-  const { telling, weights, ...words } = model;
-  const numbers = new Float32Array(telling.length + weights.length);
-  numbers.set(telling);
-  numbers.set(weights, telling.length);
-  const stored: Stored = { ...rest, model: words };
+  const { model, languages, ...rest } = prepared;
+  const numbers = new Float32Array(sizeOf(model) + sizeOf(languages));
+  let filled = 0;
+  for (const part of [model.telling, model.weights, languages.telling, languages.weights]) {
+    numbers.set(part, filled);
+    filled += part.length;
+  }
+  const stored: Stored = { ...rest, model: withoutNumbers(model), languages: withoutNumbers(languages) };
   try {
     mkdirSync(STORE, { recursive: true });
     forgetOldest();

@@ -2,6 +2,7 @@ import { everyText, type FactBase, type Thing } from '../../facts/base.ts';
 import { LANGUAGES } from '../../facts/languages.ts';
 import { fold } from './fold.ts';
 import { FOREIGN } from './kinds.ts';
+import { stem, wordsOf } from './tokens.ts';
 
 /** The countries of the world in every language, from the platform's own data (Unicode CLDR). */
 function countries(): string[] {
@@ -21,7 +22,18 @@ export function foreignThing({ things, vocabularies }: FactBase): Thing {
   const listed = Object.values(vocabularies).flatMap((vocabulary) =>
     Object.values(vocabulary['not-covered-names']).flat(),
   );
-  const names = [...new Set([...listed, ...countries()])].filter((name) => !ours.has(fold(name)));
+  const subjects = things.filter(({ own }) => own);
+  const stems = new Set(
+    subjects
+      .flatMap(({ name, names }) => [...everyText(name), ...names])
+      .flatMap(wordsOf)
+      .map(stem),
+  );
+  // "National Library" alone may be any: what is made of our own names' words names nothing else.
+  const generic = (name: string) => wordsOf(name).every((word) => stems.has(stem(word)));
+  const names = [...new Set([...listed, ...countries()])].filter(
+    (name) => !ours.has(fold(name)) && !generic(name),
+  );
   return {
     id: FOREIGN,
     kind: FOREIGN,

@@ -1,5 +1,7 @@
 import { everyText, type Thing } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
 import { sound } from './fold.ts';
+import { FOREIGN } from './kinds.ts';
 import { type Token, wordsOf } from './tokens.ts';
 
 /** Words that stand in a name or drop out of it without making it another. */
@@ -31,21 +33,33 @@ export type Naming = {
   pointsTo: string[];
 };
 
-type Name = { words: string[]; things: Set<string>; pointsTo: Set<string> };
+type Name = { words: string[]; things: Set<string>; pointsTo: Set<string>; foreign: boolean };
 
-/** An ending of up to four letters (Akhundovun, Bakıda, Ахундова) leaves a name of four or more the same name. */
+/** An ending of up to four letters (Akhundovun, Bakıda) leaves a name of four or more the same name … */
 const LONGEST_ENDING = 4;
+/** … and so does, in Russian, another ending in place of its own (Национальной for Национальная, Астане for Астана). */
+const OWN_ENDING = 3;
+const OWN_ENDING_OF_SHORT = 1;
+const SHORT = 7;
+/** A shorter name of something else is found by chance in too many longer words. */
+const LONG_NAME = 6;
 
-function sameWord(typed: string, named: string): boolean {
-  if (typed === named) return true;
-  return named.length >= 4 && typed.length - named.length <= LONGEST_ENDING && typed.startsWith(named);
+function sameWord(sound: string, named: string, declined: boolean): boolean {
+  if (sound === named) return true;
+  if (named.length < 4 || sound.length - named.length > LONGEST_ENDING) return false;
+  const ending = declined ? (named.length > SHORT ? OWN_ENDING : OWN_ENDING_OF_SHORT) : 0;
+  return sound.startsWith(named.slice(0, Math.max(4, named.length - ending)));
 }
 
 /** Finds things by their names and spellings, in any script, whatever the romanisation. */
 export class Names {
   readonly #byFirst = new Map<string, Name[]>();
 
-  constructor(things: readonly Thing[]) {
+  readonly #ordinary: (word: string, language: Language) => boolean;
+
+  /** `ordinary` are the words that every text of a language has, and that are no names for all they look like one. */
+  constructor(things: readonly Thing[], ordinary: (word: string, language: Language) => boolean) {
+    this.#ordinary = ordinary;
     const all = new Map<string, Name>();
     const add = (text: string, thing: string, role: 'things' | 'pointsTo') => {
       const words = wordsOf(text)
@@ -53,8 +67,14 @@ export class Names {
         .map(nameSound);
       if (words.length === 0) return;
       const key = words.join(' ');
-      const name = all.get(key) ?? { words, things: new Set(), pointsTo: new Set() };
+      const name = all.get(key) ?? {
+        words,
+        things: new Set(),
+        pointsTo: new Set(),
+        foreign: thing === FOREIGN,
+      };
       name[role].add(thing);
+      name.foreign &&= thing === FOREIGN;
       all.set(key, name);
     };
     for (const thing of things) {
@@ -71,15 +91,17 @@ export class Names {
   }
 
   /** Every name in a question, the longest first where they overlap, in the order of the words. */
-  find(tokens: readonly Token[]): Naming[] {
+  find(tokens: readonly Token[], language: Language): Naming[] {
     const words = tokens.map(({ word }) => (LOOSE.has(word) ? '' : nameSound(word)));
+    const declined = language === 'ru';
     const found: Naming[] = [];
     for (let start = 0; start < words.length; start++) {
-      const first = words[start];
-      if (first === undefined || first === '') continue;
+      const first = words[start] ?? '';
+      if (first === '') continue;
       let best: Naming | undefined;
       for (const name of this.#byFirst.get(firstLetters(first)) ?? []) {
-        const to = matchFrom(words, start, name.words);
+        if (name.foreign && !this.#mayBeForeign(tokens, start, name, language)) continue;
+        const to = matchFrom(words, start, name.words, declined);
         if (to !== undefined && (best === undefined || to > best.to))
           best = { from: start, to, things: [...name.things], pointsTo: [...name.pointsTo] };
       }
@@ -88,6 +110,15 @@ export class Names {
       start = best.to;
     }
     return found;
+  }
+
+  /** What names something else by one word must be that word, or be written as a name; and no word of every day. */
+  #mayBeForeign(tokens: readonly Token[], start: number, { words }: Name, language: Language): boolean {
+    const [named = '', ...more] = words;
+    const { word = '', capital = false } = tokens[start] ?? {};
+    if (more.length > 0) return true;
+    if (this.#ordinary(word, language)) return false;
+    return nameSound(word) === named || capital || named.length >= LONG_NAME;
   }
 }
 
@@ -99,14 +130,19 @@ function nameSound(word: string): string {
 const firstLetters = (word: string) => word.slice(0, 3);
 
 /** The index of the last word of a name that begins at `start`, loose words between allowed; undefined if it does not. */
-function matchFrom(words: readonly string[], start: number, name: readonly string[]): number | undefined {
+function matchFrom(
+  words: readonly string[],
+  start: number,
+  name: readonly string[],
+  declined: boolean,
+): number | undefined {
   let position = start;
   for (const [index, word] of name.entries()) {
     if (index > 0) {
       position++;
       while (words[position] === '') position++;
     }
-    if (!sameWord(words[position] ?? '', word)) return undefined;
+    if (!sameWord(words[position] ?? '', word, declined)) return undefined;
   }
   return position;
 }

@@ -1,6 +1,8 @@
 import type { FactBase, Thing } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
 import { FOREIGN } from './kinds.ts';
-import { Lexicon } from './lexicon.ts';
+import { Lexicon, type Speaks } from './lexicon.ts';
+import type { Lexis } from './lexis.ts';
 import { Names } from './names.ts';
 import { stem, wordsOf } from './tokens.ts';
 
@@ -9,7 +11,7 @@ export type Sources = {
   /** The facts, without the phrases from which the model has learned. */
   base: FactBase;
   /** Every word that the facts or the vocabulary hold. */
-  words: string[];
+  lexis: Lexis;
   /** Other words that exist. */
   real: string[];
   /** What has a name and is not ours. */
@@ -54,8 +56,8 @@ const QUESTION_WORDS = [
   'tell',
 ];
 
-/** Makes the reader of a fact base. */
-export function readerOf({ base, words, real, foreign, concepts }: Sources): Reader {
+/** Makes the reader of a fact base; `speaks` tells which language a text is in. */
+export function readerOf({ base, lexis, real, foreign, concepts }: Sources, speaks: Speaks): Reader {
   const things = [...base.things, foreign];
   const kinds = new Map(things.map(({ id, kind }) => [id, kind]));
   const counts = new Map<string, number>();
@@ -64,8 +66,8 @@ export function readerOf({ base, words, real, foreign, concepts }: Sources): Rea
   const subjects = new Set(base.things.filter(({ own }) => own).map(({ kind }) => kind));
   const nouns = commonStems(base);
   return {
-    lexicon: new Lexicon(words, real, QUESTION_WORDS),
-    names: new Names(things),
+    lexicon: new Lexicon(lexis, real, QUESTION_WORDS, speaks),
+    names: new Names(things, ordinaryWords(base)),
     kindOf: (thing) => kinds.get(thing) ?? FOREIGN,
     isNoun: (word) => nouns.has(stem(word)),
     conceptsOf: (word) => byWord.get(word) ?? byWord.get(stem(word)) ?? [],
@@ -94,4 +96,23 @@ function commonStems({ things }: FactBase): Set<string> {
     if (own)
       for (const one of new Set(wordsOf(name.en).map(stem))) counts.set(one, (counts.get(one) ?? 0) + 1);
   return new Set([...counts].flatMap(([one, count]) => (count > 1 && one.length > 3 ? [one] : [])));
+}
+
+/** Is a word one of those that every text of a language has? */
+function ordinaryWords({ vocabularies }: FactBase): (word: string, language: Language) => boolean {
+  const byLanguage = new Map(
+    Object.entries(vocabularies).map(([language, vocabulary]) => [
+      language,
+      new Set(
+        [
+          vocabulary.stopwords,
+          vocabulary['question-words'],
+          vocabulary.openings,
+          vocabulary.about,
+          vocabulary.comparison,
+        ].flatMap((list) => list.flatMap(wordsOf)),
+      ),
+    ]),
+  );
+  return (word, language) => byLanguage.get(language)?.has(word) ?? false;
 }

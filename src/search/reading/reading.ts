@@ -1,3 +1,4 @@
+import type { Language } from '../../facts/model.ts';
 import { FOREIGN } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Names, Naming } from './names.ts';
@@ -8,6 +9,7 @@ export type Word = Token & { meant: string | undefined };
 
 /** A message as read: its words and what they name. */
 export type Reading = {
+  language: Language;
   words: Word[];
   namings: Naming[];
   /** It asks for things to be held side by side. */
@@ -19,23 +21,30 @@ export function read(
   message: string,
   lexicon: Lexicon,
   names: Names,
-  comparison: readonly (readonly string[])[] = [],
+  comparisonIn: (language: Language) => readonly (readonly string[])[] = () => [],
 ): Reading {
-  const words = tokenise(clean(message)).map((token) => ({ ...token, meant: lexicon.meant(token.word) }));
+  const text = clean(message);
+  const { language, meaning } = lexicon.reading(text);
+  const words = tokenise(text).map((token) => ({ ...token, meant: meaning(token.word) }));
   const meant = words.map(({ word, meant = word }) => meant);
-  const comparing = comparison.some((phrase) =>
+  const comparing = comparisonIn(language).some((phrase) =>
     meant.some((_, start) => phrase.every((word, offset) => meant[start + offset] === word)),
   );
   return {
+    language,
     words,
-    namings: names.find(words.map((word) => ({ ...word, word: word.meant ?? word.word }))),
+    namings: names.find(
+      words.map((word) => ({ ...word, word: word.meant ?? word.word })),
+      language,
+    ),
     comparing,
   };
 }
 
 /** A part of a reading, from one word up to but not including another; names cut in two fall away. */
-export function part({ words, namings, comparing }: Reading, from: number, to: number): Reading {
+export function part({ language, words, namings, comparing }: Reading, from: number, to: number): Reading {
   return {
+    language,
     comparing,
     words: words.slice(from, to),
     namings: namings

@@ -1,0 +1,55 @@
+import type { Vocabulary } from '../../facts/model.ts';
+import { wordsOf } from '../reading/tokens.ts';
+
+/** What people say that is no question. */
+export type Remark = 'greeting' | 'thanks' | 'capabilities';
+
+/** A phrase that is no question, by its words; filler has no `why`. */
+type Phrase = { words: string[]; why?: Remark };
+
+/** The words of one language that steer how a message is understood, folded. */
+export type Steering = {
+  stopwords: ReadonlySet<string>;
+  notCovered: ReadonlySet<string>;
+  /** Phrases that are no question, the longest first. */
+  conversation: readonly Phrase[];
+  /** Words that ask about a thing as a whole. */
+  about: ReadonlySet<string>;
+  questionWords: ReadonlySet<string>;
+  openings: ReadonlySet<string>;
+  conjunctions: ReadonlySet<string>;
+  /** Question classes by the words that alone compare in them. */
+  comparatives: ReadonlyMap<string, string>;
+  comparisonWords: ReadonlySet<string>;
+  comparison: readonly (readonly string[])[];
+};
+
+/** The steering words of a vocabulary. People greet in whatever language: `all` are those of every language. */
+export function steeringOf(vocabulary: Vocabulary, all: readonly Vocabulary[]): Steering {
+  const words = (list: readonly string[]) => new Set(list.flatMap(wordsOf));
+  const phrases = (list: readonly string[], why?: Remark): Phrase[] =>
+    list.map((phrase) => ({ words: wordsOf(phrase), ...(why === undefined ? {} : { why }) }));
+  const remarks = all.flatMap(({ capabilities, thanks, greetings }) => [
+    ...phrases(capabilities, 'capabilities'),
+    ...phrases(thanks, 'thanks'),
+    ...phrases(greetings, 'greeting'),
+  ]);
+  return {
+    stopwords: words(vocabulary.stopwords),
+    notCovered: words(vocabulary['not-covered-words']),
+    conversation: [...remarks, ...phrases(vocabulary.filler)]
+      .filter(({ words }) => words.length > 0)
+      .toSorted((one, other) => other.words.length - one.words.length),
+    about: words(vocabulary.about),
+    questionWords: words(vocabulary['question-words']),
+    openings: words(vocabulary.openings),
+    conjunctions: words(vocabulary.conjunctions),
+    comparatives: new Map(
+      Object.entries(vocabulary.comparatives ?? {}).flatMap(([question, list]) =>
+        list.flatMap(wordsOf).map((word) => [word, question] as const),
+      ),
+    ),
+    comparisonWords: words(vocabulary.comparison),
+    comparison: vocabulary.comparison.map(wordsOf),
+  };
+}
