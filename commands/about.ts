@@ -3,9 +3,11 @@ import { languageOption } from '../src/discord/options.ts';
 import { aboutReply } from '../src/replies/guide/about.ts';
 
 export default defineCommand({
-  name: 'about',
+  name: { en: 'about', ru: 'о-боте', tr: 'hakkında' },
   description: {
     en: 'Version, facts, languages, privacy',
+    az: 'Versiya, faktlar, dillər, məxfilik',
+    kk: 'Нұсқа, деректер, тілдер, құпиялық',
     ru: 'Версия, факты, языки, конфиденциальность',
     tr: 'Sürüm, bilgiler, diller, gizlilik',
   },

@@ -5,18 +5,23 @@ import { answerReply } from '../src/replies/cards/answer.ts';
 import { decide } from '../src/search/decide.ts';
 
 export default defineCommand({
-  name: 'ask',
+  name: { en: 'ask', ru: 'спросить', tr: 'sor' },
   description: {
     en: 'Ask anything about the national libraries',
+    az: 'Milli kitabxanalar haqqında istədiyinizi soruşun',
+    kk: 'Ұлттық кітапханалар туралы сұраңыз',
     ru: 'Спросить о национальных библиотеках',
     tr: 'Millî kütüphaneler hakkında bir şey sorun',
   },
   options: {
-    question: factOption({
-      en: 'Your question, in your own words',
-      ru: 'Ваш вопрос, своими словами',
-      tr: 'Sorunuz, kendi sözlerinizle',
-    }),
+    question: factOption(
+      { ru: 'вопрос', tr: 'soru' },
+      {
+        en: 'Your question, in your own words',
+        ru: 'Ваш вопрос, своими словами',
+        tr: 'Sorunuz, kendi sözlerinizle',
+      },
+    ),
     library: libraryOption,
     language: languageOption,
     private: privateOption,

@@ -16,16 +16,22 @@ const comparable = ({ knowledge }: Asking) => {
 };
 
 export default defineCommand({
-  name: 'compare',
+  name: { en: 'compare', ru: 'сравнить', tr: 'karşılaştır' },
   description: {
     en: 'The two national libraries side by side',
+    az: 'İki milli kitabxana yan-yana',
+    kk: 'Екі ұлттық кітапхана қатар',
     ru: 'Сравнить две национальные библиотеки',
     tr: 'İki millî kütüphaneyi karşılaştırın',
   },
   options: {
     topic: option(
       z.string(),
-      topicDetails({ en: 'On which topic', ru: 'По какой теме', tr: 'Hangi konuda' }, comparable),
+      topicDetails(
+        { ru: 'тема', tr: 'konu' },
+        { en: 'On which topic', ru: 'По какой теме', tr: 'Hangi konuda' },
+        comparable,
+      ),
     ),
     language: languageOption,
     private: privateOption,

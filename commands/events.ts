@@ -8,9 +8,11 @@ import { eventThings } from '../src/search/events.ts';
 import { thingNamed } from '../src/search/resolve.ts';
 
 export default defineCommand({
-  name: 'events',
+  name: { en: 'events', ru: 'события', tr: 'etkinlikler' },
   description: {
     en: 'The culture days: programme, what happened, who took part',
+    az: 'Mədəniyyət günləri: proqram, hadisələr, iştirakçılar',
+    kk: 'Мәдени күндер: бағдарлама, оқиғалар, қатысушылар',
     ru: 'Дни культуры: программа, события, участники',
     tr: 'Kültür günleri: program, olup bitenler, katılanlar',
   },
@@ -18,6 +20,7 @@ export default defineCommand({
     event: option(
       z.string().optional(),
       thingDetails(
+        { ru: 'событие', tr: 'etkinlik' },
         { en: 'Which event; without it, the latest', ru: 'Какое событие', tr: 'Hangi etkinlik' },
         ({ knowledge }) => eventThings(knowledge),
       ),

@@ -4,9 +4,11 @@ import { languageOption, libraryOption, privateOption } from '../src/discord/opt
 import { topicReply } from '../src/replies/browse/topic.ts';
 
 export default defineCommand({
-  name: 'founded',
+  name: { en: 'founded', ru: 'основание', tr: 'kuruluş' },
   description: {
     en: 'When and how the libraries were founded',
+    az: 'Kitabxanalar nə vaxt və necə yaranıb',
+    kk: 'Кітапханалар қашан және қалай құрылған',
     ru: 'Когда и как основаны библиотеки',
     tr: 'Kütüphaneler ne zaman ve nasıl kuruldu',
   },

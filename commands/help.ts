@@ -3,8 +3,14 @@ import { languageOption } from '../src/discord/options.ts';
 import { helpReply } from '../src/replies/guide/help.ts';
 
 export default defineCommand({
-  name: 'help',
-  description: { en: 'What I can do', ru: 'Что я умею', tr: 'Neler yapabilirim' },
+  name: { en: 'help', ru: 'помощь', tr: 'yardım' },
+  description: {
+    en: 'What I can do',
+    az: 'Nə edə bilirəm',
+    kk: 'Не істей аламын',
+    ru: 'Что я умею',
+    tr: 'Neler yapabilirim',
+  },
   aside: true,
   options: { language: languageOption },
   reply: (_, { commandsIn, knowledge, view }) =>

@@ -4,9 +4,11 @@ import { languageOption, libraryOption, privateOption } from '../src/discord/opt
 import { topicReply } from '../src/replies/browse/topic.ts';
 
 export default defineCommand({
-  name: 'holdings',
+  name: { en: 'holdings', ru: 'фонд', tr: 'koleksiyon' },
   description: {
     en: 'How much the libraries hold',
+    az: 'Kitabxanaların fondu nə qədərdir',
+    kk: 'Кітапханалардың қоры қанша',
     ru: 'Объём фондов библиотек',
     tr: 'Kütüphanelerin koleksiyon büyüklüğü',
   },

@@ -15,17 +15,21 @@ const TOLD: Told[] = [
 ];
 
 export default defineCommand({
-  name: 'library',
+  name: { en: 'library', ru: 'библиотека', tr: 'kütüphane' },
   description: {
     en: 'A library at a glance',
+    az: 'Kitabxana bir baxışda',
+    kk: 'Кітапхана туралы қысқаша',
     ru: 'Библиотека в общих чертах',
     tr: 'Bir bakışta kütüphane',
   },
   options: {
     name: option(
       z.string(),
-      thingDetails({ en: 'Which library', ru: 'Какая библиотека', tr: 'Hangi kütüphane' }, ({ knowledge }) =>
-        libraries(knowledge.base),
+      thingDetails(
+        { ru: 'название', tr: 'ad' },
+        { en: 'Which library', ru: 'Какая библиотека', tr: 'Hangi kütüphane' },
+        ({ knowledge }) => libraries(knowledge.base),
       ),
     ),
     language: languageOption,

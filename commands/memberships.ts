@@ -18,9 +18,11 @@ const organisations = ({ knowledge }: Asking) => {
 };
 
 export default defineCommand({
-  name: 'memberships',
+  name: { en: 'memberships', ru: 'членство', tr: 'üyelikler' },
   description: {
     en: 'Which international bodies the libraries belong to',
+    az: 'Kitabxanalar hansı beynəlxalq təşkilatların üzvüdür',
+    kk: 'Кітапханалар қандай халықаралық ұйымдарға мүше',
     ru: 'В каких международных организациях состоят библиотеки',
     tr: 'Kütüphaneler hangi uluslararası kuruluşlara üye',
   },
@@ -29,6 +31,7 @@ export default defineCommand({
     organisation: option(
       z.string().optional(),
       thingDetails(
+        { ru: 'организация', tr: 'kuruluş' },
         { en: 'One organisation alone', ru: 'Только одна организация', tr: 'Yalnızca bir kuruluş' },
         organisations,
       ),

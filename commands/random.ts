@@ -8,9 +8,11 @@ import { wordingIn } from '../src/replies/wording/wording.ts';
 import { topicNamed } from '../src/search/resolve.ts';
 
 export default defineCommand({
-  name: 'random',
+  name: { en: 'random', ru: 'случайный', tr: 'rastgele' },
   description: {
     en: 'One fact by chance, with its source',
+    az: 'Mənbəyi ilə birlikdə təsadüfi bir fakt',
+    kk: 'Дереккөзі көрсетілген кездейсоқ бір дерек',
     ru: 'Случайный факт с источником',
     tr: 'Kaynağıyla birlikte rastgele bir bilgi',
   },
@@ -19,8 +21,10 @@ export default defineCommand({
     library: libraryOption,
     topic: option(
       z.string().optional(),
-      topicDetails({ en: 'From which topic', ru: 'Из какой темы', tr: 'Hangi konudan' }, ({ knowledge }) =>
-        Object.keys(knowledge.base.topics),
+      topicDetails(
+        { ru: 'тема', tr: 'konu' },
+        { en: 'From which topic', ru: 'Из какой темы', tr: 'Hangi konudan' },
+        ({ knowledge }) => Object.keys(knowledge.base.topics),
       ),
     ),
     language: languageOption,

@@ -6,14 +6,16 @@ import { wordingIn } from '../src/replies/wording/wording.ts';
 import { factNamed } from '../src/search/resolve.ts';
 
 export default defineCommand({
-  name: 'sources',
+  name: { en: 'sources', ru: 'источники', tr: 'kaynaklar' },
   description: {
     en: 'Who says a fact, where and when, and what disagrees',
+    az: 'Faktı kim, harada, nə vaxt deyir və nə ona ziddir',
+    kk: 'Деректі кім, қайда, қашан айтқан және оған не қайшы',
     ru: 'Кто, где и когда сообщает факт и что ему противоречит',
     tr: 'Bir bilgiyi kim, nerede, ne zaman bildiriyor; ne çelişiyor',
   },
   options: {
-    fact: factOption({ en: 'Which fact', ru: 'Какой факт', tr: 'Hangi bilgi' }),
+    fact: factOption({ ru: 'факт', tr: 'bilgi' }, { en: 'Which fact', ru: 'Какой факт', tr: 'Hangi bilgi' }),
     language: languageOption,
   },
   reply({ fact }, { knowledge, view }) {

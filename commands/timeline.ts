@@ -7,9 +7,11 @@ import { timelineReply } from '../src/replies/browse/timeline.ts';
 const YEARS = { kind: 'whole number', least: 1000, most: 2200 } as const;
 
 export default defineCommand({
-  name: 'timeline',
+  name: { en: 'timeline', ru: 'хронология', tr: 'kronoloji' },
   description: {
     en: 'What happened, in order of date',
+    az: 'Hadisələr tarix ardıcıllığı ilə',
+    kk: 'Оқиғалар күн ретімен',
     ru: 'События по порядку дат',
     tr: 'Tarih sırasıyla olaylar',
   },
@@ -17,10 +19,12 @@ export default defineCommand({
     library: libraryOption,
     from: option(z.int().optional(), {
       ...YEARS,
+      localName: { ru: 'с', tr: 'başlangıç' },
       description: { en: 'First year', ru: 'Первый год', tr: 'İlk yıl' },
     }),
     to: option(z.int().optional(), {
       ...YEARS,
+      localName: { ru: 'по', tr: 'bitiş' },
       description: { en: 'Last year', ru: 'Последний год', tr: 'Son yıl' },
     }),
     language: languageOption,

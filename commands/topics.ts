@@ -4,9 +4,11 @@ import { languageOption, libraryOption } from '../src/discord/options.ts';
 import { topicsReply } from '../src/replies/browse/topics.ts';
 
 export default defineCommand({
-  name: 'topics',
+  name: { en: 'topics', ru: 'темы', tr: 'konular' },
   description: {
     en: 'Browse the facts by topic',
+    az: 'Faktlara mövzular üzrə baxın',
+    kk: 'Деректерді тақырып бойынша қараңыз',
     ru: 'Просмотр фактов по темам',
     tr: 'Bilgilere konularına göre göz atın',
   },

@@ -11,6 +11,9 @@ import type { Knowledge } from '../search/judging/knowledge.ts';
 /** A text in those languages that Discord's own client speaks; it has no Azerbaijani and no Kazakh. */
 export type ClientText = { en: string; ru: string; tr: string };
 
+/** A text in every language in which the bot answers. */
+export type Told = Record<Language, string>;
+
 /** An entry of a list of choices: what is shown and what is sent. */
 export type Choice = { name: string; value: string };
 
@@ -28,6 +31,8 @@ export type Asking = {
 /** How Discord offers an option, beside what its schema says. */
 export type OptionDetails = {
   kind: 'text' | 'whole number' | 'flag';
+  /** Its name where the client speaks Russian or Turkish. */
+  localName: { ru: string; tr: string };
   description: ClientText;
   /** A fixed list to choose from. */
   choices?: (base: FactBase) => { name: ClientText; value: string }[];
@@ -59,8 +64,8 @@ export function detailsOf(schema: z.ZodType): OptionDetails {
 type Options = Record<string, z.ZodType>;
 
 type Written<Shape extends Options> = {
-  name: string;
-  description: ClientText;
+  name: ClientText;
+  description: Told;
   /** Who sees the reply where the `private` option does not say; everyone, unless told otherwise. */
   aside?: true;
   /** The same question may get another answer: what was said is not said again. */
@@ -71,8 +76,10 @@ type Written<Shape extends Options> = {
 
 /** A slash command, its options still unread. */
 export type Command = {
+  /** As Discord sends it whatever the reader's language: the English one. */
   name: string;
-  description: ClientText;
+  names: ClientText;
+  description: Told;
   aside: boolean;
   changing: boolean;
   options: Options;
@@ -85,6 +92,8 @@ export function defineCommand<Shape extends Options>(written: Written<Shape>): C
   const schema = z.object(written.options);
   return {
     ...written,
+    name: written.name.en,
+    names: written.name,
     aside: written.aside ?? false,
     changing: written.changing ?? false,
     reply(sent, asking) {

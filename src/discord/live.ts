@@ -39,7 +39,7 @@ export function askingOf({ knowledge, commands, running }: Live, view: View): As
     commandsIn: (language) =>
       commands.map(({ name, description }) => ({
         usage: `/${name}`,
-        description: language === 'ru' || language === 'tr' ? description[language] : description.en,
+        description: description[language],
       })),
   };
 }

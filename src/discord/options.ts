@@ -7,7 +7,7 @@ import { LIMITS, shorten } from '../replies/message/fit.ts';
 import { inLanguage } from '../replies/wording/in-language.ts';
 import { complete } from '../search/autocomplete.ts';
 import { fold } from '../search/reading/fold.ts';
-import { type Asking, type Choice, type ClientText, option } from './command.ts';
+import { type Asking, type Choice, type ClientText, type OptionDetails, option } from './command.ts';
 
 /** Longer questions than this are essays; Discord stops the typing there. */
 const LONGEST_QUESTION = 500;
@@ -23,6 +23,7 @@ const text = () => z.string().max(LONGEST_QUESTION);
 /** One of the libraries, from a list. */
 export const libraryOption = option(text().optional(), {
   kind: 'text',
+  localName: { ru: 'библиотека', tr: 'kütüphane' },
   description: {
     en: 'Which library; without it, both national libraries',
     ru: 'Какая библиотека; без выбора — обе национальные библиотеки',
@@ -47,6 +48,7 @@ const ownName = (language: string): string => {
 /** The language of the answer. */
 export const languageOption = option(languageSchema.optional(), {
   kind: 'text',
+  localName: { ru: 'язык', tr: 'dil' },
   description: {
     en: 'The language of the answer',
     ru: 'Язык ответа',
@@ -62,6 +64,7 @@ export const languageOption = option(languageSchema.optional(), {
 /** Shall only its reader see the answer? */
 export const privateOption = option(z.boolean().optional(), {
   kind: 'flag',
+  localName: { ru: 'лично', tr: 'gizli' },
   description: {
     en: 'Show the answer to you alone',
     ru: 'Показать ответ только вам',
@@ -75,9 +78,10 @@ const factChoice = (fact: Fact, { view }: Asking): Choice => ({
 });
 
 /** A text completed to the titles of facts. */
-export const factOption = (description: ClientText) =>
+export const factOption = (localName: OptionDetails['localName'], description: ClientText) =>
   option(text(), {
     kind: 'text',
+    localName,
     description,
     longest: LONGEST_QUESTION,
     complete: (typed, asking) =>
@@ -87,8 +91,13 @@ export const factOption = (description: ClientText) =>
   });
 
 /** A text completed to the names of things, those that begin so first. */
-export const thingDetails = (description: ClientText, among: (asking: Asking) => readonly Thing[]) => ({
+export const thingDetails = (
+  localName: OptionDetails['localName'],
+  description: ClientText,
+  among: (asking: Asking) => readonly Thing[],
+) => ({
   kind: 'text' as const,
+  localName,
   description,
   longest: LONGEST_QUESTION,
   complete: (typed: string, asking: Asking) =>
@@ -102,8 +111,13 @@ export const thingDetails = (description: ClientText, among: (asking: Asking) =>
 });
 
 /** A text completed to the names of topics. */
-export const topicDetails = (description: ClientText, among: (asking: Asking) => readonly string[]) => ({
+export const topicDetails = (
+  localName: OptionDetails['localName'],
+  description: ClientText,
+  among: (asking: Asking) => readonly string[],
+) => ({
   kind: 'text' as const,
+  localName,
   description,
   longest: LONGEST_QUESTION,
   complete: (typed: string, asking: Asking) =>

@@ -36,9 +36,10 @@ export function registrationBody(
           ],
         };
   return [
-    ...commands.map(({ name, description, options }) => ({
+    ...commands.map(({ name, names, description, options }) => ({
       type: ApplicationCommandType.ChatInput as const,
       name,
+      name_localizations: localised(names),
       description: description.en,
       description_localizations: localised(description),
       options: Object.entries(options)
@@ -62,6 +63,7 @@ function optionBody(name: string, option: z.ZodType, base: FactBase): APIApplica
   const details = detailsOf(option);
   const common = {
     name,
+    name_localizations: details.localName,
     description: details.description.en,
     description_localizations: localised(details.description),
     required: !isOptional(option),

@@ -121,7 +121,9 @@ export const subjectSchema = z.strictObject({
 
 const sourceSchema = z.strictObject({
   title: line(250),
-  publisher: line(120),
+  publisher: z
+    .union([line(120), inLanguages(120)])
+    .describe('In every language, where it is not written the same in all'),
   url: z
     .url({ protocol: /^https?$/, error: 'is not a web address: it begins with http:// or https://' })
     .optional(),

@@ -2,7 +2,7 @@ import type { Fact } from '../../facts/base.ts';
 import type { Source } from '../../facts/model.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { authorOf, colourOf } from '../cards/embed.ts';
-import { linked, sourcesOf } from '../cards/source-links.ts';
+import { linked, publisherOf, sourcesOf } from '../cards/source-links.ts';
 import type { View } from '../cards/view.ts';
 import type { Reply } from '../message/reply.ts';
 import { writeDate } from '../wording/dates.ts';
@@ -36,7 +36,8 @@ export function citedReply(fact: Fact, { base }: Knowledge, { language }: View):
 }
 
 /** "• Azernews: *title*, 26 September 2024". */
-function sourceLine({ title, publisher, url, date }: Source, language: View['language']): string {
+function sourceLine(source: Source, language: View['language']): string {
+  const { title, url, date } = source;
   const when = date === undefined ? wordingIn(language)('cited.undated') : writeDate(date, language);
-  return `• ${publisher}: ${linked(title, url)}, ${when}`;
+  return `• ${publisherOf(source, language)}: ${linked(title, url)}, ${when}`;
 }

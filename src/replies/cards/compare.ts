@@ -2,6 +2,9 @@ import type { Fact } from '../../facts/base.ts';
 import type { Language } from '../../facts/model.ts';
 import { wordingIn } from '../wording/wording.ts';
 
+/** Azerbaijani books write a space between thousands, though the Unicode data say a point. */
+const NUMBERS: Partial<Record<Language, string>> = { az: 'kk' };
+
 type Side = { name: string; lead: Fact };
 
 /** Facts counted in this unit are moments, not amounts: what is less is earlier. */
@@ -39,6 +42,6 @@ export function difference(sides: readonly Side[], language: Language): string |
 
 function amountOf({ quantity }: Fact, language: Language): string {
   if (quantity === undefined) return '';
-  const amount = new Intl.NumberFormat(language).format(quantity.amount);
+  const amount = new Intl.NumberFormat(NUMBERS[language] ?? language).format(quantity.amount);
   return wordingIn(language)(`amount.${quantity.qualifier ?? 'exact'}`, { amount });
 }

@@ -1,6 +1,7 @@
 import type { Fact, FactBase } from '../../facts/base.ts';
 import type { Language, Source } from '../../facts/model.ts';
 import { writeDate } from '../wording/dates.ts';
+import { inLanguage } from '../wording/in-language.ts';
 
 /** A fact's sources in one line, as links named by publisher and date. */
 export function sourceLinks(fact: Fact, base: FactBase, language: Language): string {
@@ -21,5 +22,11 @@ export function linked(text: string, url: string | undefined): string {
   return safe === undefined ? text : `[${text}](${safe})`;
 }
 
-const namedByPublisher = ({ publisher, date }: Source, language: Language) =>
-  date === undefined ? publisher : `${publisher}, ${writeDate(date, language)}`;
+const namedByPublisher = (source: Source, language: Language) =>
+  source.date === undefined
+    ? publisherOf(source, language)
+    : `${publisherOf(source, language)}, ${writeDate(source.date, language)}`;
+
+/** Who published a work, as a language writes it. */
+export const publisherOf = ({ publisher }: Source, language: Language): string =>
+  typeof publisher === 'string' ? publisher : inLanguage(publisher, language);

@@ -109,10 +109,10 @@ function aspectCandidate(
 /** A message that holds nothing but names and a comparative says with it what is compared: "which is older, Baku or Almaty". */
 function comparedCandidates(reading: Reading, whole: Reading, knowledge: Knowledge): Candidate[] {
   if (!reading.comparing) return [];
-  const { comparatives } = knowledge.steering(reading.language);
+  const { comparedBy } = knowledge.steering(reading.language);
   const compared = new Set<string>();
   for (const [index, { word, meant = word }] of reading.words.entries()) {
-    const question = comparatives.get(meant);
+    const question = comparedBy(meant);
     if (question !== undefined) compared.add(question);
     else if (
       !isCommon(meant, reading, knowledge) &&
@@ -126,9 +126,10 @@ function comparedCandidates(reading: Reading, whole: Reading, knowledge: Knowled
 }
 
 function isCommon(word: string, { language }: Reading, knowledge: Knowledge): boolean {
-  const { stopwords, comparisonWords, conjunctions } = knowledge.steering(language);
+  const { stopwords, questionWords, comparisonWords, conjunctions } = knowledge.steering(language);
   return (
     stopwords.has(word) ||
+    questionWords.has(word) ||
     comparisonWords.has(word) ||
     conjunctions.has(word) ||
     knowledge.subjectStems.has(stem(word))

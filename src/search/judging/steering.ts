@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../facts/model.ts';
-import { wordsOf } from '../reading/tokens.ts';
+import { stem, wordsOf } from '../reading/tokens.ts';
 
 /** What people say that is no question. */
 export type Remark = 'greeting' | 'thanks' | 'capabilities';
@@ -18,10 +18,11 @@ export type Steering = {
   questionWords: ReadonlySet<string>;
   openings: ReadonlySet<string>;
   conjunctions: ReadonlySet<string>;
-  /** Question classes by the words that alone compare in them. */
-  comparatives: ReadonlyMap<string, string>;
+  /** The question class in which a word alone compares, whatever its ending: "qədimdir", "старше". */
+  comparedBy: (word: string) => string | undefined;
   comparisonWords: ReadonlySet<string>;
-  comparison: readonly (readonly string[])[];
+  /** Do words ask for things to be held side by side? */
+  compares: (words: readonly string[]) => boolean;
 };
 
 /** The steering words of a vocabulary. People greet in whatever language: `all` are those of every language. */
@@ -34,6 +35,13 @@ export function steeringOf(vocabulary: Vocabulary, all: readonly Vocabulary[]): 
     ...phrases(thanks, 'thanks'),
     ...phrases(greetings, 'greeting'),
   ]);
+  const comparatives = new Map(
+    Object.entries(vocabulary.comparatives ?? {}).flatMap(([question, list]) =>
+      list.flatMap(wordsOf).flatMap((word) => [word, stem(word)].map((key) => [key, question] as const)),
+    ),
+  );
+  const comparedBy = (word: string) => comparatives.get(word) ?? comparatives.get(stem(word));
+  const comparison = vocabulary.comparison.map(wordsOf);
   return {
     stopwords: words(vocabulary.stopwords),
     notCovered: words(vocabulary['not-covered-words']),
@@ -44,12 +52,13 @@ export function steeringOf(vocabulary: Vocabulary, all: readonly Vocabulary[]): 
     questionWords: words(vocabulary['question-words']),
     openings: words(vocabulary.openings),
     conjunctions: words(vocabulary.conjunctions),
-    comparatives: new Map(
-      Object.entries(vocabulary.comparatives ?? {}).flatMap(([question, list]) =>
-        list.flatMap(wordsOf).map((word) => [word, question] as const),
-      ),
-    ),
+    comparedBy,
     comparisonWords: words(vocabulary.comparison),
-    comparison: vocabulary.comparison.map(wordsOf),
+    compares: (words) =>
+      comparison.some((phrase) => isIn(words, phrase)) ||
+      words.some((word) => comparedBy(word) !== undefined),
   };
 }
+
+const isIn = (words: readonly string[], phrase: readonly string[]): boolean =>
+  words.some((_, start) => phrase.every((word, offset) => words[start + offset] === word));

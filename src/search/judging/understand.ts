@@ -25,7 +25,7 @@ const ELSEWHERE = 0.6;
 /** Understands a message as far as the facts go, about a given thing if there is one. Decides nothing. */
 export function understand(message: string, knowledge: Knowledge, about?: string): Understanding {
   const { lexicon, names } = knowledge.reader;
-  const asRead = read(message, lexicon, names, (language) => knowledge.steering(language).comparison);
+  const asRead = read(message, lexicon, names, (language) => knowledge.steering(language).compares);
   const reading = about === undefined ? asRead : insteadOf(asRead, about, knowledge);
   const whole = judge(reading, reading, knowledge);
   const parts = [

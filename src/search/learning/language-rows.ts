@@ -5,6 +5,8 @@ import type { Row } from './model.ts';
 
 /** Of a language with more examples than this only some are learned from, or it would win every doubtful word. */
 const MOST_EXAMPLES = 3_000;
+/** How often each greeting is learned from. */
+const GREETED = 5;
 
 /** Texts of every language of a fact base, from which the language of a question is recognised. */
 export function languageRows({ facts, vocabularies }: FactBase): Row[] {
@@ -17,12 +19,15 @@ export function languageRows({ facts, vocabularies }: FactBase): Row[] {
         ? []
         : [
             ...Object.values(vocabulary.refusals).flat(),
-            ...[vocabulary.greetings, vocabulary.thanks, vocabulary.capabilities, vocabulary.filler].flat(),
+            ...[vocabulary.capabilities, vocabulary.filler].flat(),
             ...[vocabulary.stopwords, vocabulary['question-words']].flat(),
           ]),
     ];
     const step = Math.max(1, texts.length / MOST_EXAMPLES);
     const chosen = texts.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-    return chosen.map((text) => ({ label: language, marks: letterMarks(text) }));
+    // A greeting is all there is of a message, and has to tell the language alone.
+    const greetings = [...(vocabulary?.greetings ?? []), ...(vocabulary?.thanks ?? [])];
+    const weighty = Array.from({ length: GREETED }, () => greetings).flat();
+    return [...chosen, ...weighty].map((text) => ({ label: language, marks: letterMarks(text) }));
   });
 }

@@ -21,15 +21,13 @@ export function read(
   message: string,
   lexicon: Lexicon,
   names: Names,
-  comparisonIn: (language: Language) => readonly (readonly string[])[] = () => [],
+  comparesIn: (language: Language) => (words: readonly string[]) => boolean = () => () => false,
 ): Reading {
   const text = clean(message);
   const { language, meaning } = lexicon.reading(text);
   const words = tokenise(text).map((token) => ({ ...token, meant: meaning(token.word) }));
   const meant = words.map(({ word, meant = word }) => meant);
-  const comparing = comparisonIn(language).some((phrase) =>
-    meant.some((_, start) => phrase.every((word, offset) => meant[start + offset] === word)),
-  );
+  const comparing = comparesIn(language)(meant);
   return {
     language,
     words,
