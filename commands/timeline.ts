@@ -17,12 +17,12 @@ export default defineCommand({
   },
   options: {
     library: libraryOption,
-    from: option(z.int().optional(), {
+    from: option(z.coerce.number().int().optional(), {
       ...YEARS,
       localName: { ru: 'с', tr: 'başlangıç' },
       description: { en: 'First year', ru: 'Первый год', tr: 'İlk yıl' },
     }),
-    to: option(z.int().optional(), {
+    to: option(z.coerce.number().int().optional(), {
       ...YEARS,
       localName: { ru: 'по', tr: 'bitiş' },
       description: { en: 'Last year', ru: 'Последний год', tr: 'Son yıl' },

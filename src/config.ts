@@ -20,8 +20,8 @@ const snowflake = z.string().regex(/^\d{17,20}$/, {
 const environmentSchema = z.object({
   DISCORD_TOKEN: z
     .string()
-    .regex(/^\S+$/, {
-      error: 'holds a space: copy the token again from the "Bot" page of the developer portal',
+    .regex(/^[\x21-\x7e]+$/, {
+      error: 'is not a token: copy it again from the "Bot" page of the developer portal',
     })
     .optional(),
   DISCORD_CLIENT_ID: snowflake.optional(),
@@ -32,6 +32,8 @@ const environmentSchema = z.object({
     .transform((url) => url.replace(/\/+$/, '')),
   FACTS_DIR: z.string().default(OWN_FACTS),
   DEFAULT_LANGUAGE: languageSchema.default('en'),
+  WATCH_FACTS: z.stringbool({ error: 'is neither yes nor no' }).default(false),
+  PORT: z.coerce.number({ error: 'is not a number' }).int().min(0).max(65_535).default(4100),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -51,6 +53,10 @@ export type Config = {
   /** Where Discord's HTTP API is, without its version. */
   api: string;
   logLevel: Environment['LOG_LEVEL'];
+  /** Are the facts read again when a file of theirs changes? */
+  watchFacts: boolean;
+  /** Where the playground is served. */
+  port: number;
 };
 
 /** Reads `.env` and the environment, which wins. An empty value counts as unset. Throws an Error that says all that is wrong. */
@@ -72,6 +78,8 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     devGuildId: read.DEV_GUILD_ID,
     api: read.DISCORD_API_URL,
     logLevel: read.LOG_LEVEL,
+    watchFacts: read.WATCH_FACTS,
+    port: read.PORT,
   };
 }
 

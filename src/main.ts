@@ -1,28 +1,32 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { type Client, Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { readConfig, tokenOf, VERSION } from './config.ts';
-import { createClient } from './discord/client.ts';
+import { completePayloads, createClient } from './discord/client.ts';
 import { InFlight } from './discord/in-flight.ts';
 import { answerInteractions } from './discord/interactions.ts';
 import type { Live } from './discord/live.ts';
-import { logIn } from './discord/login.ts';
+import { logIn, remedyForClose } from './discord/login.ts';
 import { answerMessages } from './discord/messages.ts';
 import { createLog } from './log.ts';
 import { runProgram } from './program.ts';
-import { Knowledge } from './search/judging/knowledge.ts';
-import { loadPrepared } from './search/learning/store.ts';
+import { LiveKnowledge, type Reloaded } from './search/live-knowledge.ts';
 
 /** Replies in flight are given so long when the bot is told to stop, in milliseconds. */
 const LAST_WORDS = 4_000;
+/** The gateway is given so long to close, in milliseconds. */
+const FAREWELL = 500;
 
 await runProgram(async () => {
   const config = readConfig();
   const token = tokenOf(config);
   const log = await createLog(config.logLevel, process.stdout.isTTY === true);
-  const knowledge = new Knowledge(await loadPrepared(config.factsFolder));
+  const facts = await LiveKnowledge.load(config.factsFolder);
   const client = createClient(config.api);
   const live: Live = {
-    knowledge,
+    get knowledge() {
+      return facts.current;
+    },
     commands,
     language: config.language,
     running: () => ({ version: VERSION, latency: client.ws.ping < 0 ? undefined : client.ws.ping }),
@@ -32,9 +36,21 @@ await runProgram(async () => {
   // A listener that throws would otherwise end the process.
   client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord had an error'));
   client.on(Events.Warn, (warning) => log.warn(warning));
+  completePayloads(client);
   answerInteractions(client, live);
   answerMessages(client, live);
-  stopOnSignal(client, live);
+  const stopping = stopOnSignal(client, live);
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (stopping.begun) return;
+    log.error(remedyForClose(code));
+    process.exit(1);
+  });
+  const reloaded = (came: Reloaded) =>
+    came.kind === 'broken'
+      ? log.error(`The facts were changed and are broken; I go on with the last good ones.\n${came.problems}`)
+      : log.info(`The facts were changed: ${came.facts} facts, ${came.kind}.`);
+  process.on('SIGHUP', () => void facts.reload(reloaded));
+  if (config.watchFacts) facts.watch(reloaded);
   const ready = await logIn(client, token, config.api);
   const invite = ready.generateInvite({
     scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
@@ -48,20 +64,22 @@ await runProgram(async () => {
   });
   const servers = ready.guilds.cache.size;
   log.info(
-    `${ready.user.tag} is ready in ${servers} ${servers === 1 ? 'server' : 'servers'} with ${knowledge.base.facts.length} facts and ${commands.length + 1} commands. Invite it: ${invite}`,
+    `${ready.user.tag} is ready in ${servers} ${servers === 1 ? 'server' : 'servers'} with ${live.knowledge.base.facts.length} facts and ${commands.length + 1} commands. Invite it: ${invite}`,
   );
 });
 
 /** Told to stop, the bot begins nothing new, lets replies in flight finish and leaves; told again, it leaves at once. */
-function stopOnSignal(client: Client, { inFlight, log }: Live): void {
-  let stopping = false;
+function stopOnSignal(client: Client, { inFlight, log }: Live): { begun: boolean } {
+  const stopping = { begun: false };
   const stop = async (signal: string) => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stopping.begun) process.exit(1);
+    stopping.begun = true;
     log.info(`${signal}: stopping`);
     await inFlight.finish(LAST_WORDS);
-    await client.destroy();
+    // A connection that hangs must not keep the bot from leaving.
+    await Promise.race([client.destroy(), after(FAREWELL)]);
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(signal));
+  return stopping;
 }

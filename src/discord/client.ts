@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js';
 
 /** A client that is told of what it answers and keeps nothing else. `api` is where Discord's HTTP API is. */
 export function createClient(api: string): Client {
@@ -33,5 +33,20 @@ export function createClient(api: string): Client {
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
       VoiceStateManager: 0,
     }),
+  });
+}
+
+/**
+ * Fills in what discord.js takes for granted in an interaction and Discord need not send: a part that is absent would
+ * otherwise end the process, before any listener of ours could catch it.
+ */
+export function completePayloads(client: Client): void {
+  client.on(Events.Raw, (packet: { t?: string; d?: Record<string, unknown> }) => {
+    if (packet.t !== GatewayDispatchEvents.InteractionCreate || packet.d === undefined) return;
+    packet.d.entitlements ??= [];
+    packet.d.authorizing_integration_owners ??= {};
+    const { data } = packet.d;
+    if (typeof data === 'object' && data !== null && 'target_id' in data && !('resolved' in data))
+      Object.assign(data, { resolved: {} });
   });
 }

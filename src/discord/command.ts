@@ -12,7 +12,7 @@ import type { Knowledge } from '../search/judging/knowledge.ts';
 export type ClientText = { en: string; ru: string; tr: string };
 
 /** A text in every language in which the bot answers. */
-export type Told = Record<Language, string>;
+type Told = Record<Language, string>;
 
 /** An entry of a list of choices: what is shown and what is sent. */
 export type Choice = { name: string; value: string };

@@ -3,15 +3,15 @@ import type {
   ChatInputCommandInteraction,
   CommandInteractionOption,
 } from 'discord.js';
-import { languageSchema } from '../facts/model.ts';
 import { plainReply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import { languageOf } from '../search/language.ts';
 import { offer, reply } from './acknowledge.ts';
 import { detailsOf } from './command.ts';
 import { askingOf, type Live } from './live.ts';
-import { remembered } from './remembered.ts';
-import { isAlone, saidOf, viewOf } from './viewing.ts';
+import { languageOption } from './options.ts';
+import { remembered, type Said } from './remembered.ts';
+import { isBetweenUs, saidOf, viewOf } from './viewing.ts';
 
 /** Answers a slash command at once: everything needed is in memory. */
 export async function answerCommand(interaction: ChatInputCommandInteraction, live: Live): Promise<void> {
@@ -19,23 +19,37 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, li
   const command = live.commands.find(({ name }) => name === commandName);
   const sent = valuesOf(interaction.options.data);
   const aside = typeof sent.private === 'boolean' ? sent.private : (command?.aside ?? true);
-  const question = typeof sent.question === 'string' ? languageOf(sent.question, live.knowledge) : undefined;
-  const view = viewOf(interaction, { aside, language: languageSent(sent), question }, live.language);
-  const say = wordingIn(view.language);
-  const answer = () => {
-    if (command === undefined) return plainReply(say('problem.unknownCommand'));
-    return command.reply(sent, askingOf(live, view)) ?? plainReply(say('problem.badOption'));
+  const answer = (forOne: boolean): Said => {
+    const question =
+      typeof sent.question === 'string' ? languageOf(sent.question, live.knowledge) : undefined;
+    const view = viewOf(
+      interaction,
+      { aside: forOne, language: languageSent(sent), question },
+      live.language,
+    );
+    const say = wordingIn(view.language);
+    const told =
+      command === undefined
+        ? plainReply(say('problem.unknownCommand'))
+        : (command.reply(sent, askingOf(live, view)) ?? plainReply(say('problem.badOption')));
+    // What turns out to be for its reader alone is said in the reader's language.
+    return told.aside && !forOne ? answer(true) : saidOf(told, view);
   };
+  // All that an answer depends on: members of a community ask the same things.
+  const { locale, guildLocale, context } = interaction;
   const { body, aside: forOne } = command?.changing
-    ? saidOf(answer(), view)
-    : remembered(live.knowledge, [commandName, sent, view], () => saidOf(answer(), view));
-  await reply(interaction, body, isAlone(interaction, view, forOne));
+    ? answer(aside)
+    : remembered(live.knowledge, [commandName, sent, aside, locale, guildLocale, context], () =>
+        answer(aside),
+      );
+  await reply(interaction, body, (forOne || aside) && !isBetweenUs(interaction));
 }
 
 /** Offers what the option that is being typed may become. */
 export async function completeOption(interaction: AutocompleteInteraction, live: Live): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const option = live.commands.find((command) => command.name === interaction.commandName)?.options[name];
+  const options = live.commands.find((command) => command.name === interaction.commandName)?.options ?? {};
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
   const complete = option === undefined ? undefined : detailsOf(option).complete;
   // A list that is only for whoever types it: in their language, unless they chose another for the answer.
   const language = languageSent(valuesOf(interaction.options.data));
@@ -46,4 +60,4 @@ export async function completeOption(interaction: AutocompleteInteraction, live:
 const valuesOf = (options: readonly CommandInteractionOption[]): Record<string, unknown> =>
   Object.fromEntries(options.map(({ name, value }) => [name, value]));
 
-const languageSent = ({ language }: Record<string, unknown>) => languageSchema.safeParse(language).data;
+const languageSent = ({ language }: Record<string, unknown>) => languageOption.safeParse(language).data;

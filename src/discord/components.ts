@@ -29,8 +29,10 @@ const IN_PLACE: ReadonlySet<Action['do']> = new Set([
 
 /** Does what a button or a menu says. It carries all it needs, so it works after a restart and in anyone's hands. */
 export async function act(interaction: MessageComponentInteraction, live: Live): Promise<void> {
-  const action = actionOf(interaction.customId);
   const alone = interaction.message.flags.has(MessageFlags.Ephemeral);
+  const said = actionOf(interaction.customId);
+  // Only a private reply has something to show.
+  const action = said?.do === 'show' && !alone ? undefined : said;
   const inPlace = action !== undefined && IN_PLACE.has(action.do);
   // What answers beside a message that all can see is for whoever pressed: a channel is no place for browsing.
   const aside = inPlace ? alone : !isBetweenUs(interaction);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import type {
   RESTGetCurrentApplicationResult,
   RESTPutAPIApplicationCommandsJSONBody,
@@ -23,32 +23,39 @@ export async function deploy(
   { guildId, devGuildId, clientId, dryRun }: Deployment,
 ): Promise<string[]> {
   const application = clientId ?? (await ownId(rest));
-  const said: string[] = [];
+  const everywhere: Scope = {
+    route: Routes.applicationCommands(application),
+    name: 'all servers',
+    guild: false,
+  };
+  const within = (id: string): Scope => ({
+    route: Routes.applicationGuildCommands(application, id),
+    name: `server ${id}`,
+    guild: true,
+  });
   if (guildId !== undefined) {
-    said.push(
-      ...(await put(
-        body,
-        rest,
-        Routes.applicationGuildCommands(application, guildId),
-        `server ${guildId}`,
-        dryRun,
-      )),
-    );
-    return said;
+    const said = await put(body, rest, within(guildId), dryRun);
+    const twice = (await registered(rest, everywhere)).length;
+    return twice === 0
+      ? said
+      : [...said, `${twice} commands are registered for all servers too: here each shows twice.`];
   }
-  said.push(...(await put(body, rest, Routes.applicationCommands(application), 'all servers', dryRun)));
-  if (devGuildId !== undefined)
-    said.push(
-      ...(await put(
-        [],
-        rest,
-        Routes.applicationGuildCommands(application, devGuildId),
-        `server ${devGuildId}`,
-        dryRun,
-      )),
-    );
-  return said;
+  const said = await put(body, rest, everywhere, dryRun);
+  if (devGuildId === undefined) return said;
+  try {
+    return [...said, ...(await put([], rest, within(devGuildId), dryRun))];
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    const remedy = 'If the bot has left it, take DEV_GUILD_ID out of .env.';
+    return [
+      ...said,
+      `The copies in server ${devGuildId} could not be looked at (${error.message}). ${remedy}`,
+    ];
+  }
 }
+
+/** Where commands are registered: everywhere, or in one server. */
+type Scope = { route: `/${string}`; name: string; guild: boolean };
 
 async function ownId(rest: REST): Promise<string> {
   const application = await rest.get(Routes.currentApplication());
@@ -58,33 +65,32 @@ async function ownId(rest: REST): Promise<string> {
 async function put(
   body: RESTPutAPIApplicationCommandsJSONBody,
   rest: REST,
-  route: `/${string}`,
-  where: string,
+  scope: Scope,
   dryRun: boolean,
 ): Promise<string[]> {
-  const there = commandsSchema.parse(
-    await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) }),
-  );
-  const changes = differences(there, body);
-  if (changes.length === 0) return [`In ${where} all ${body.length} commands are as they should be.`];
-  if (!dryRun) await rest.put(route, { body });
-  return [`${dryRun ? 'Would change' : 'Changed'} in ${where}:`, ...changes];
+  const changes = differences(await registered(rest, scope), body);
+  if (changes.length === 0) return [`In ${scope.name} all ${body.length} commands are as they should be.`];
+  if (!dryRun) await rest.put(scope.route, { body });
+  return [`${dryRun ? 'Would change' : 'Changed'} in ${scope.name}:`, ...changes];
 }
 
-const commandsSchema = z.array(
-  z.looseObject({ name: z.string(), type: z.number().default(1), guild_id: z.string().optional() }),
-);
+/** What is registered; in one server without what says nothing there, though Discord fills it in. */
+async function registered(rest: REST, { route, guild }: Scope): Promise<Registered> {
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const commands = commandsSchema.safeParse(await rest.get(route, { query }));
+  if (!commands.success) throw new Error(`what answered at ${route} is not Discord`);
+  return guild
+    ? commands.data.map(({ contexts: _, integration_types: __, ...command }) => command)
+    : commands.data;
+}
+
+const commandsSchema = z.array(z.looseObject({ name: z.string(), type: z.number().default(1) }));
 
 type Registered = z.infer<typeof commandsSchema>;
 
 function differences(there: Registered, body: RESTPutAPIApplicationCommandsJSONBody): string[] {
   const keyOf = ({ name, type = 1 }: { name: string; type?: number | undefined }) => `${type} ${name}`;
-  const before = new Map(
-    there.map((command) => [
-      keyOf(command),
-      command.guild_id === undefined ? command : without(command, GLOBAL_ONLY),
-    ]),
-  );
+  const before = new Map(there.map((command) => [keyOf(command), command]));
   const wanted = new Set(body.map(keyOf));
   return [
     ...body.flatMap((command) => {
@@ -96,13 +102,8 @@ function differences(there: Registered, body: RESTPutAPIApplicationCommandsJSONB
   ];
 }
 
-const without = (command: object, keys: readonly string[]) =>
-  Object.fromEntries(Object.entries(command).filter(([key]) => !keys.includes(key)));
-
 /** What Discord adds to a command of its own accord. */
 const ADDED = new Set(['id', 'application_id', 'guild_id', 'version', 'default_permission', 'handler']);
-/** In one server these say nothing, though Discord fills them in. */
-const GLOBAL_ONLY = ['contexts', 'integration_types'];
 /** What Discord fills in where nothing was said, by key. */
 const FILLED_IN: Readonly<Record<string, unknown>> = {
   type: 1,

@@ -14,7 +14,7 @@ export async function lookUpMessage(
   interaction: MessageContextMenuCommandInteraction,
   live: Live,
 ): Promise<void> {
-  const question = questionIn(interaction.targetMessage.content);
+  const question = questionIn(interaction.targetMessage.content ?? '');
   const view = viewOf(interaction, { aside: true }, live.language);
   const answer = () =>
     question === ''

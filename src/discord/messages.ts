@@ -25,11 +25,11 @@ const LONG = 800;
 const messageSchema = z.object({
   id: z.string(),
   channel_id: z.string(),
-  guild_id: z.string().optional(),
-  author: z.object({ id: z.string(), bot: z.boolean().optional(), system: z.boolean().optional() }),
-  webhook_id: z.string().optional(),
-  type: z.int(),
-  content: z.string(),
+  guild_id: z.string().nullish(),
+  author: z.object({ id: z.string(), bot: z.boolean().nullish(), system: z.boolean().nullish() }),
+  webhook_id: z.string().nullish(),
+  type: z.int().default(MessageType.Default),
+  content: z.string().default(''),
 });
 
 type Message = z.infer<typeof messageSchema>;
@@ -56,9 +56,9 @@ export function answerMessages(client: Client, live: Live): void {
 
 /** A person's own words, in a direct message or with a literal mention: neither a reply's ping nor @everyone is one. */
 function isForUs({ author, webhook_id, type, guild_id, content }: Message, self: string): boolean {
-  if (author.bot || author.system || author.id === self || webhook_id !== undefined) return false;
+  if (author.bot || author.system || author.id === self || typeof webhook_id === 'string') return false;
   if (type !== MessageType.Default && type !== MessageType.Reply) return false;
-  return guild_id === undefined || content.includes(`<@${self}>`) || content.includes(`<@!${self}>`);
+  return typeof guild_id !== 'string' || content.includes(`<@${self}>`) || content.includes(`<@!${self}>`);
 }
 
 async function answer(
@@ -67,22 +67,30 @@ async function answer(
   limiter: RateLimiterMemory,
   live: Live,
 ): Promise<void> {
-  const alone = message.guild_id === undefined;
+  const alone = typeof message.guild_id !== 'string';
   const serverLocale = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale;
-  const question = questionIn(message.content);
-  const spoken = languageOf(question, live.knowledge);
-  const view: View = {
-    language: languageFor({ alone, serverLocale, question: spoken }, live.language),
-    showable: false,
-  };
   const wait = await secondsToWait(message.author.id, limiter);
   if (wait === 'quiet') return;
-  const reply = () =>
-    wait === undefined
-      ? replyTo(question, live, view)
-      : plainReply(wordingIn(view.language)('problem.tooFast', { seconds: wait }));
-  const { body } = remembered(live.knowledge, [question, wait, view], () => saidOf(reply(), view));
-  await send(body, () => messageText(reply(), view.language), message, client, live);
+  const question = questionIn(message.content);
+  const answered = (): { told: Reply; view: View } => {
+    const spoken = languageOf(question, live.knowledge);
+    const language = languageFor({ alone, serverLocale, question: spoken }, live.language);
+    const view = { language, showable: false };
+    const told =
+      wait === undefined
+        ? replyTo(question, live, view)
+        : plainReply(wordingIn(language)('problem.tooFast', { seconds: wait }));
+    return { told, view };
+  };
+  const { body } = remembered(live.knowledge, ['message', question, wait, alone, serverLocale], () => {
+    const { told, view } = answered();
+    return saidOf(told, view);
+  });
+  const plain = () => {
+    const { told, view } = answered();
+    return messageText(told, view.language);
+  };
+  await send(body, plain, message, client, live);
 }
 
 function replyTo(question: string, live: Live, view: View): Reply {
@@ -113,19 +121,17 @@ async function send(
   client: Client,
   live: Live,
 ): Promise<void> {
-  const post = (body: MessageBody) =>
-    client.rest.post(Routes.channelMessages(channel_id), {
-      body: { ...body, message_reference: { message_id: id, fail_if_not_exists: false } },
-    });
+  const post = (body: MessageBody, reference: object) =>
+    client.rest.post(Routes.channelMessages(channel_id), { body: { ...body, ...reference } });
   const typing = setTimeout(() => {
     client.rest.post(Routes.channelTyping(channel_id)).catch(() => undefined);
   }, LONG);
   try {
-    await post(body);
+    await post(body, { message_reference: { message_id: id, fail_if_not_exists: false } });
   } catch (error) {
     if (!isDenied(error)) throw error;
-    // It may be embeds alone that are not allowed here.
-    await post(plain()).catch((second) => {
+    // It may be embeds alone that are not allowed here, or pointing at what is answered.
+    await post(plain(), {}).catch((second) => {
       if (!isDenied(second)) throw second;
       live.log.info('a mention stays unanswered: no permission to write in that channel');
     });
@@ -140,4 +146,5 @@ const isDenied = (error: unknown) =>
     RESTJSONErrorCodes.MissingPermissions,
     RESTJSONErrorCodes.MissingAccess,
     RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+    RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
   );

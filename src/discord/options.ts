@@ -18,7 +18,7 @@ export function libraries({ things }: FactBase): Thing[] {
   return things.filter(({ own, kind }) => own && kinds.has(kind));
 }
 
-const text = () => z.string().max(LONGEST_QUESTION);
+const text = () => z.string();
 
 /** One of the libraries, from a list. */
 export const libraryOption = option(text().optional(), {
@@ -45,8 +45,18 @@ const ownName = (language: string): string => {
   return `${name.slice(0, 1).toLocaleUpperCase(language)}${name.slice(1)}`;
 };
 
+/** A language by its code, its locale or its own name, however that is written. */
+function languageNamed(sent: unknown): unknown {
+  if (typeof sent !== 'string') return sent;
+  const wanted = sent.trim().toLowerCase();
+  const code = wanted.split('-')[0];
+  return (
+    LANGUAGES.find((language) => language === code || ownName(language).toLowerCase() === wanted) ?? sent
+  );
+}
+
 /** The language of the answer. */
-export const languageOption = option(languageSchema.optional(), {
+export const languageOption = option(z.preprocess(languageNamed, languageSchema.optional()), {
   kind: 'text',
   localName: { ru: 'язык', tr: 'dil' },
   description: {
@@ -62,7 +72,7 @@ export const languageOption = option(languageSchema.optional(), {
 });
 
 /** Shall only its reader see the answer? */
-export const privateOption = option(z.boolean().optional(), {
+export const privateOption = option(z.union([z.boolean(), z.stringbool()]).optional(), {
   kind: 'flag',
   localName: { ru: 'лично', tr: 'gizli' },
   description: {

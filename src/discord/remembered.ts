@@ -2,8 +2,8 @@ import QuickLRU from 'quick-lru';
 import type { MessageBody } from '../replies/message/body.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 
-/** What was said and may be asked for again: members of a community ask the same things. */
-const MOST = 1000;
+/** So many replies are kept; each takes some kilobytes. */
+const MOST = 2000;
 
 const said = new WeakMap<Knowledge, QuickLRU<string, Said>>();
 

@@ -30,7 +30,8 @@ export function viewOf(
           alone: aside || betweenUs,
           question,
           readerLocale: interaction.locale,
-          serverLocale: interaction.guildLocale,
+          // Among friends there is no server: whoever asks speaks for all.
+          serverLocale: interaction.guildId === null ? interaction.locale : interaction.guildLocale,
         },
         otherwise,
       ),

@@ -1,4 +1,5 @@
 import { everyText, type Fact, type Thing } from '../facts/base.ts';
+import { LANGUAGES } from '../facts/languages.ts';
 import { decide } from './decide.ts';
 import type { Knowledge } from './judging/knowledge.ts';
 import { fold } from './reading/fold.ts';
@@ -16,21 +17,37 @@ export function factNamed(text: string, knowledge: Knowledge): Fact | undefined 
   return answer.status === 'answer' ? answer.cards[0]?.columns[0]?.facts[0] : undefined;
 }
 
-/** Which of some things a text means: by id, name or spelling, then as a name within it, then misspelt. */
+/** Which of some things a text means: by id, by the name it is shown under, by a spelling, by a name within it, or misspelt. */
 export function thingNamed(text: string, among: readonly Thing[], knowledge: Knowledge): Thing | undefined {
   const { namings } = read(text, knowledge.reader.lexicon, knowledge.reader.names);
-  const meant = namings.flatMap(({ things, pointsTo }) => [...things, ...pointsTo]);
+  const meant = namings.map(({ things, pointsTo }) => [...things, ...pointsTo]);
+  const inAll = among.filter(({ id }) => meant.every((things) => things.includes(id)));
   return (
     named(
       text,
-      among.map((thing) => [thing, [thing.id, ...everyText(thing.name), ...thing.names]]),
+      among.map((thing) => [thing, [thing.id, ...shownNames(thing)]]),
     ) ??
-    among.find(({ id }) => meant.includes(id)) ??
+    named(
+      text,
+      among.map((thing) => [thing, thing.names]),
+    ) ??
+    // A place narrows a name that several have: "the national library in Almaty".
+    (meant.length > 0 ? inAll[0] : undefined) ??
+    among.find(({ id }) => meant.flat().includes(id)) ??
     alike(
       text,
       among.map((thing) => [thing, everyText(thing.name)]),
     )
   );
+}
+
+/** Under what a thing is shown, in every language: by its name, and with its city. */
+function shownNames({ name, place }: Thing): string[] {
+  const placed = LANGUAGES.map((language) => [name[language] ?? name.en, place?.[language] ?? place?.en]);
+  return [
+    ...everyText(name),
+    ...placed.map((parts) => parts.filter((part) => part !== undefined).join(', ')),
+  ];
 }
 
 /** The id of the topic that a text means: by id or name, else misspelt. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/facts/languages.ts';
+import { loadFactBase } from '../../src/facts/load.ts';
 import {
   type Acting,
   type OptionValues,
@@ -6,6 +8,7 @@ import {
   useCommand,
   useMessageMenu,
 } from '../../src/playground/stand-in/people.ts';
+import { FACTS } from '../knowledge.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
 import { isPrivate, messageOf, textOf } from './told.ts';
 
@@ -119,6 +122,24 @@ describe.each(['a server', 'a direct message', 'a private channel'])('in %s', (p
   });
 });
 
+test('every library is found by every name it is shown under', async () => {
+  const { things } = loadFactBase(FACTS);
+  const libraries = things.filter(({ kind, own }) => kind === 'library' && own);
+  for (const { id, name, place } of libraries)
+    for (const language of LANGUAGES)
+      for (const shown of [name[language], `${name[language]}, ${place?.[language]}`]) {
+        const reply = await use('a server', 'founded', { library: shown ?? '' });
+        const [first] = factsOf(id);
+        expect(textOf(reply), shown).toContain(first ?? 'nothing');
+      }
+});
+
+/** The ids of the facts on a library's founding. */
+const factsOf = (library: string) =>
+  loadFactBase(FACTS)
+    .facts.filter(({ thing, topic }) => thing === library && topic === 'founding')
+    .map(({ id }) => id);
+
 const WITH_PRIVATE = {
   ask: { question: 'ifla' },
   library: { name: 'Baku' },
@@ -166,6 +187,9 @@ describe('"Look up in the facts"', () => {
 describe('what was not on offer', () => {
   test('an option of the wrong kind gets a clear reply', async () => {
     expect(textOf(await use('a server', 'timeline', { from: 'long ago' }))).toMatch(/could not read/);
+    expect(textOf(await use('a server', 'ask', { question: 'ifla', language: 'Türkçe' }))).toMatch(
+      /Kaynaklar/,
+    );
     expect(textOf(await use('a server', 'ask', { question: 'ifla', language: 'xx' }))).toMatch(
       /could not read/,
     );

@@ -77,6 +77,32 @@ describe('after a restart, in the hands of a stranger', () => {
     expect(idOf(shown, /Sources/)).toBeDefined();
   });
 
+  test('"Show to everyone" pressed twice in a hurry posts once; on what all can see it does nothing', async () => {
+    const card = messageOf(
+      await useCommand(server, 'ask', { question: 'ifla', private: true }, discord.standIn),
+    );
+    const before = discord.general.messages.length;
+    await Promise.all([press(server, card, /Show to everyone/), press(server, card, /Show to everyone/)]);
+    await expect.poll(() => discord.general.messages.length).toBe(before + 1);
+    const shown = discord.general.messages.at(-1);
+    if (shown === undefined) throw new Error('Nothing was shown.');
+    const forged = messageOf(await useComponent(stranger, shown, 'show?in=en', undefined, discord.standIn));
+    expect(textOf(forged)).toMatch(/do not know this button/);
+  });
+
+  test('every topic can be reached', async () => {
+    const topics = messageOf(await useCommand(server, 'topics', {}, discord.standIn));
+    const menus = componentsOf(topics).flatMap((component) => (component.type === 3 ? [component] : []));
+    const values = menus.flatMap(({ options }) => options.map(({ value }) => value));
+    expect(values).toContain('languages');
+    expect(values).toContain('terms');
+    const second = menus[1];
+    const facts = messageOf(
+      await useComponent(server, topics, second?.custom_id ?? '', ['terms'], discord.standIn),
+    );
+    expect(textOf(facts)).toMatch(/Terms and places/);
+  });
+
   test('pages of a timeline', async () => {
     const first = await beforeRestart(server, 'timeline', {
       library: 'azerbaijan-national-library',

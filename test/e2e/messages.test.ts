@@ -117,6 +117,22 @@ describe('where the bot may not do everything', () => {
     expect(answer.content).toMatch(/23 May 1923[\s\S]*\]\(<https:/);
   });
 
+  test('no reading back: the answer points at nothing', async () => {
+    let refused = false;
+    discord.standIn.faults.push(({ path }) => {
+      if (refused || !path.endsWith('/messages')) return undefined;
+      refused = true;
+      return Response.json(
+        { code: 160002, message: 'Cannot reply without permission to read message history' },
+        { status: 400 },
+      );
+    });
+    const answer = await answerTo(server, `${mention} when was the Baku library founded`);
+    discord.standIn.faults.pop();
+    expect(answer.content).toMatch(/23 May 1923/);
+    expect(answer.message_reference).toBeUndefined();
+  });
+
   test('no messages at all: quiet, and it goes on answering elsewhere', async () => {
     const before = fromBot(discord.general).length;
     discord.general.denied.add('messages');

@@ -39,13 +39,24 @@ describe('npm start', () => {
   });
 
   test('a token that the gateway refuses', async () => {
-    discord.standIn.faults.push(({ path }) => {
-      if (path === '/gateway/bot') discord.standIn.world.token = 'reset meanwhile';
-      return undefined;
-    });
+    discord.standIn.gateway.refuses = 4004;
     const { code, output } = await ended({});
     expect(code).toBe(1);
     expect(output).toMatch(/does not take this DISCORD_TOKEN/);
+  });
+
+  test('intents that the gateway refuses', async () => {
+    discord.standIn.gateway.refuses = 4014;
+    const { code, output } = await ended({});
+    expect(code).toBe(1);
+    expect(output).toMatch(/refuses the intents/);
+  });
+
+  test('a connection that Discord ends for good: the remedy, and exit code 1', async () => {
+    const bot = await startBot(discord);
+    discord.standIn.gateway.close(4004);
+    expect(await bot.ended()).toBe(1);
+    expect(bot.output).toMatch(/does not take this DISCORD_TOKEN/);
   });
 
   test('no network: one line with the reason', async () => {
@@ -101,6 +112,22 @@ describe('npm run deploy', () => {
   test('--dry-run says the difference and changes nothing', async () => {
     expect(await deploy(discord, '--dry-run')).toMatch(/Would change in server/);
     expect(discord.standIn.world.commands.get(discord.guild.id)).toBeUndefined();
+  });
+
+  test('in a server after everywhere: each would show twice, and that is said', async () => {
+    await deploy(discord, '--global');
+    expect(await deploy(discord)).toMatch(
+      /14 commands are registered for all servers too: here each shows twice/,
+    );
+  });
+
+  test('--global with a server that the bot has left still does its work', async () => {
+    const program = new Program('src/deploy.js', ['--global'], {
+      ...settingsFor(discord),
+      DEV_GUILD_ID: '123456789012345678',
+    });
+    expect(await program.ended()).toBe(0);
+    expect(program.output).toMatch(/\+ ask[\s\S]*could not be looked at[\s\S]*take DEV_GUILD_ID out/);
   });
 
   test('a command that was changed by hand is put right', async () => {

@@ -30,6 +30,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'replies/guide': ['replies/message', 'replies/wording', 'facts'],
   discord: [...REPLIES, ...SEARCH],
   'playground/stand-in': [],
+  playground: ['playground/stand-in', ...SEARCH, '.'],
+  'playground/page': ['playground', 'playground/stand-in'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
   '.': ['discord', ...SEARCH, '../commands'],
@@ -46,7 +48,7 @@ const ONLY_IN: Record<string, string[]> = {
 };
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'),
+  (name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'),
 );
 const text = (file: string) => readFileSync(path.join(SOURCE, file), 'utf8');
 const folderOf = (file: string) => path.dirname(file);

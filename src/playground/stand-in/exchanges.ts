@@ -12,10 +12,13 @@ const MOST_KEPT = 2_000;
 
 /** The last requests of the bot, oldest first. */
 export class Exchanges {
+  /** Is told of each. */
+  listener: ((exchange: Exchange) => void) | undefined;
   readonly all: Exchange[] = [];
 
   add(exchange: Exchange): void {
     this.all.push(exchange);
+    this.listener?.(exchange);
     if (this.all.length > MOST_KEPT) this.all.shift();
   }
 

@@ -50,6 +50,8 @@ export class Gateway {
   /** Are heartbeats acknowledged? */
   acknowledges = true;
   heartbeatInterval = HEARTBEAT;
+  /** A code with which every new connection is closed instead of let in. */
+  refuses: number | undefined;
 
   constructor(world: World, http: Server) {
     this.#world = world;
@@ -136,6 +138,7 @@ export class Gateway {
     const parsed = identifySchema.safeParse(d);
     if (!parsed.success) return refuse(socket, 4002);
     const { token, intents, shard = [0, 1] } = parsed.data;
+    if (this.refuses !== undefined) return refuse(socket, this.refuses);
     if (token !== this.#world.token) return refuse(socket, 4004);
     if (shard[0] < 0 || shard[0] >= shard[1]) return refuse(socket, 4010);
     if ((intents & PRIVILEGED & ~this.#world.privilegedIntents) !== 0) return refuse(socket, 4014);

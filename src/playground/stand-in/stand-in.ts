@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type APIUser, ChannelType, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
+import type { Hono } from 'hono';
 import { Exchanges } from './exchanges.ts';
 import { Gateway } from './gateway.ts';
 import type { Pending } from './pending.ts';
@@ -47,13 +48,17 @@ export class StandIn {
     this.gateway = new Gateway(world, server);
   }
 
-  /** Starts one on a port of the loopback address; 0 takes any that is free. Throws if the port is taken. */
-  static async start(token: string, port = 0): Promise<StandIn> {
+  /**
+   * Starts one on a port of the loopback address; 0 takes any that is free. Throws if the port is taken. `also` adds what
+   * else is served there.
+   */
+  static async start(token: string, port = 0, also?: (app: Hono) => void): Promise<StandIn> {
     let standIn: StandIn | undefined;
     const api = restApi(() => {
       if (standIn === undefined) throw new Error('The stand-in has not started yet.');
       return standIn;
     });
+    also?.(api);
     const server = createServer(getRequestListener(api.fetch));
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
@@ -64,6 +69,10 @@ export class StandIn {
       typeof address === 'object' && address !== null ? address.port : port,
     );
     return standIn;
+  }
+
+  get port(): number {
+    return this.#port;
   }
 
   /** What to set DISCORD_API_URL to. */

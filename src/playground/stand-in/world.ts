@@ -127,7 +127,7 @@ export function commandIn(
 }
 
 /** The commands that can be used in a channel. */
-function commandsIn(commands: World['commands'], { guildId, type }: Channel): Registered[] {
+export function commandsIn(commands: World['commands'], { guildId, type }: Channel): Registered[] {
   const context = guildId !== undefined ? 0 : type === ChannelType.DM ? 1 : 2;
   const everywhere = (commands.get('global') ?? []).filter(
     ({ contexts }) => contexts === undefined || contexts === null || contexts.some((one) => one === context),

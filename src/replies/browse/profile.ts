@@ -2,14 +2,14 @@ import type { Fact, Thing } from '../../facts/base.ts';
 import { LANGUAGES } from '../../facts/languages.ts';
 import { factsOfTopic } from '../../search/cards.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
-import { showButton } from '../cards/card-rows.ts';
+import { showRow } from '../cards/card-rows.ts';
 import { colourOf, nameOf, topicOf } from '../cards/embed.ts';
 import type { View } from '../cards/view.ts';
-import type { Menu, Reply } from '../message/reply.ts';
+import type { Reply } from '../message/reply.ts';
 import { writeDate } from '../wording/dates.ts';
 import { inLanguage } from '../wording/in-language.ts';
 import { wordingIn } from '../wording/wording.ts';
-import { topicEntries } from './topics.ts';
+import { topicMenus } from './topics.ts';
 
 /** A topic in a profile: its headline alone, or each of its facts by its title. */
 export type Told = { topic: string; each?: true };
@@ -19,11 +19,6 @@ export function profileReply(thing: Thing, topics: readonly Told[], knowledge: K
   const { language, showable } = view;
   const say = wordingIn(language);
   const lead = factsOfTopic(topics[0]?.topic ?? '', thing.id, knowledge)[0];
-  const menu: Menu = {
-    placeholder: say('menu.topic'),
-    action: { do: 'topics', thing: thing.id, in: language },
-    entries: topicEntries(thing.id, knowledge, language),
-  };
   return {
     embeds: [
       {
@@ -45,7 +40,7 @@ export function profileReply(thing: Thing, topics: readonly Told[], knowledge: K
         ...colourOf(thing.id, knowledge.base),
       },
     ],
-    rows: [...(showable ? [[showButton(language)]] : []), menu],
+    rows: [...showRow(showable, language), ...topicMenus(thing.id, knowledge, language)],
   };
 }
 

@@ -3,10 +3,11 @@ import type { Language } from '../../facts/model.ts';
 import { cardOfFact } from '../../search/cards.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { cardsReply } from '../cards/answer.ts';
-import { factEntry } from '../cards/card-rows.ts';
+import { factEntry, showRow } from '../cards/card-rows.ts';
 import { nameOf, topicOf } from '../cards/embed.ts';
 import type { View } from '../cards/view.ts';
 import { LIMITS } from '../message/fit.ts';
+import { pageOf } from '../message/pages.ts';
 import type { Menu, Reply } from '../message/reply.ts';
 import { wordingIn } from '../wording/wording.ts';
 
@@ -18,37 +19,37 @@ function factsWithin(thing: string | undefined, { base, things }: Knowledge): Fa
     : base.facts.filter((fact) => things.get(fact.thing)?.folder === folder);
 }
 
-/** The topics as entries of a menu, each with the number of its facts; those with most first, should they not all fit. */
-export function topicEntries(
-  thing: string | undefined,
-  knowledge: Knowledge,
-  language: Language,
-): Menu['entries'] {
+/** The topics in as many menus as they take, each topic with the number of its facts. */
+export function topicMenus(thing: string | undefined, knowledge: Knowledge, language: Language): Menu[] {
   const byTopic = new Map<string, Fact[]>();
   for (const fact of factsWithin(thing, knowledge))
     byTopic.set(fact.topic, [...(byTopic.get(fact.topic) ?? []), fact]);
-  const kept = new Set(
-    [...byTopic]
-      .toSorted(([, one], [, other]) => other.length - one.length)
-      .slice(0, LIMITS.menuEntries)
-      .map(([topic]) => topic),
-  );
-  return [...byTopic].flatMap(([topic, facts]) => {
+  const say = wordingIn(language);
+  const entries = [...byTopic].flatMap(([topic, facts]) => {
     const [lead] = facts;
-    return lead === undefined || !kept.has(topic)
-      ? []
-      : [
-          {
-            label: topicOf(lead, knowledge.base, language),
-            value: topic,
-            description: wordingIn(language)('topics.facts', { count: facts.length }),
-          },
-        ];
+    if (lead === undefined) return [];
+    const label = topicOf(lead, knowledge.base, language);
+    return [{ label, value: topic, description: say('topics.facts', { count: facts.length }) }];
   });
+  const { pages } = pageOf(entries, 0, LIMITS.menuEntries);
+  return Array.from({ length: pages }, (_, part) => ({
+    placeholder: pages === 1 ? say('menu.topic') : `${say('menu.topic')} (${part + 1}/${pages})`,
+    action: {
+      do: 'topics',
+      ...(thing === undefined ? {} : { thing }),
+      ...(part === 0 ? {} : { part }),
+      in: language,
+    },
+    entries: pageOf(entries, part, LIMITS.menuEntries).items,
+  }));
 }
 
 /** Browsing: a menu of topics. */
-export function topicsReply(thing: string | undefined, knowledge: Knowledge, { language }: View): Reply {
+export function topicsReply(
+  thing: string | undefined,
+  knowledge: Knowledge,
+  { language, showable }: View,
+): Reply {
   const say = wordingIn(language);
   return {
     embeds: [
@@ -63,22 +64,16 @@ export function topicsReply(thing: string | undefined, knowledge: Knowledge, { l
         footer: '',
       },
     ],
-    rows: [topicMenu(thing, knowledge, language)],
+    rows: [...topicMenus(thing, knowledge, language), ...showRow(showable, language)],
   };
 }
-
-const topicMenu = (thing: string | undefined, knowledge: Knowledge, language: Language): Menu => ({
-  placeholder: wordingIn(language)('menu.topic'),
-  action: { do: 'topics', ...(thing === undefined ? {} : { thing }), in: language },
-  entries: topicEntries(thing, knowledge, language),
-});
 
 /** Browsing on: the facts of a topic in a menu, under that of the topics. Undefined if there are none. */
 export function factsOfTopicReply(
   topic: string,
   thing: string | undefined,
   knowledge: Knowledge,
-  { language }: View,
+  { language, showable }: View,
 ): Reply | undefined {
   const facts = factsWithin(thing, knowledge).filter((fact) => fact.topic === topic);
   const [lead] = facts;
@@ -103,7 +98,8 @@ export function factsOfTopicReply(
           description: nameOf(fact.thing, knowledge.base, language),
         })),
       },
-      topicMenu(thing, knowledge, language),
+      ...topicMenus(thing, knowledge, language),
+      ...showRow(showable, language),
     ],
   };
 }
@@ -116,5 +112,5 @@ export function browsedFactReply(
   view: View,
 ): Reply {
   const { embeds, rows } = cardsReply([cardOfFact(fact, knowledge)], knowledge, view);
-  return { embeds, rows: [...rows, topicMenu(thing, knowledge, view.language)] };
+  return { embeds, rows: [...rows, ...topicMenus(thing, knowledge, view.language)] };
 }

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../search/judging/knowledge.ts';
 import type { Button, Reply } from '../message/reply.ts';
 import { inLanguage } from '../wording/in-language.ts';
 import { wordingIn } from '../wording/wording.ts';
-import { cardRows } from './card-rows.ts';
+import { cardRows, showButton, showRow } from './card-rows.ts';
 import { cardEmbed } from './embed.ts';
 import { nothingReply } from './nothing.ts';
 import { linked } from './source-links.ts';
@@ -30,7 +30,7 @@ export function cardsReply(cards: readonly Card[], knowledge: Knowledge, view: V
   };
 }
 
-function didYouMean(cards: readonly Card[], { language }: View): Reply {
+function didYouMean(cards: readonly Card[], { language, showable }: View): Reply {
   const buttons = cards.flatMap((card): Button[] => {
     const lead = card.columns[0]?.facts[0];
     return lead === undefined
@@ -43,13 +43,16 @@ function didYouMean(cards: readonly Card[], { language }: View): Reply {
         ];
   });
   // A row each: titles are long, and a phone shows one beside another badly.
-  return { text: wordingIn(language)('didYouMean'), embeds: [], rows: buttons.map((button) => [button]) };
+  const offered = buttons.map((button) => [button]);
+  const [last = [], ...before] = offered.toReversed();
+  const rows = showable ? [...before.toReversed(), [...last, showButton(language)]] : offered;
+  return { text: wordingIn(language)('didYouMean'), embeds: [], rows };
 }
 
 function nothingToTell(
   answer: Extract<Answer, { status: 'none' }>,
   { base }: Knowledge,
-  { language }: View,
+  { language, showable }: View,
 ): Reply {
   const say = wordingIn(language);
   const { lead, examples, contacts } = nothingReply(answer, base, language);
@@ -76,6 +79,6 @@ function nothingToTell(
         footer: '',
       },
     ],
-    rows: [],
+    rows: showRow(showable, language),
   };
 }

@@ -33,6 +33,10 @@ export const showButton = (language: View['language']): Button => ({
   action: { do: 'show', in: language },
 });
 
+/** That button in a row of its own, where there is something to show. */
+export const showRow = (showable: boolean, language: View['language']): Button[][] =>
+  showable ? [[showButton(language)]] : [];
+
 const MOST_OTHERS = 2;
 
 /** Other subjects of the kind that have the topic, those that stand for their kind first. */

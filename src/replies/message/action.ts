@@ -27,7 +27,7 @@ const actionSchema = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('events'), thing: id.optional(), page, ...inLanguage }),
   z
-    .strictObject({ do: z.literal('topics'), thing: id.optional(), ...inLanguage })
+    .strictObject({ do: z.literal('topics'), thing: id.optional(), part: page.optional(), ...inLanguage })
     .describe('A menu: opens the topic chosen'),
   z
     .strictObject({ do: z.literal('facts'), thing: id.optional(), ...inLanguage })

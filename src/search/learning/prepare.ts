@@ -28,8 +28,7 @@ export function prepare(base: FactBase, skip?: (label: string, phrase: string) =
   const reader = readerOf(read, (text) => speaks(text)?.language ?? 'en');
   const model = learn(rowsOf(base, reader, skip));
   const asked = Object.fromEntries(base.facts.map(({ id, asked }) => [id, shares(everyPhrase(asked))]));
-  const told = Object.fromEntries(base.facts.map((fact) => [fact.id, toldStems(fact)]));
-  return { ...read, base: withoutExamples(base), asked, told, model, languages };
+  return { ...read, base: withoutExamples(base), asked, told: toldBy(base), model, languages };
 }
 
 /** In what share of some phrases each of their stems occurs. */
@@ -40,13 +39,16 @@ function shares(phrases: readonly string[]): Record<string, number> {
   return Object.fromEntries([...counts].map(([one, count]) => [one, count / phrases.length]));
 }
 
-/** The stems of what a fact says, in every language. */
+/** By fact, the stems of what it says, in every language. */
+export const toldBy = ({ facts }: FactBase): Record<string, string[]> =>
+  Object.fromEntries(facts.map((fact) => [fact.id, toldStems(fact)]));
+
 const toldStems = ({ title, statement, value }: Fact): string[] => [
   ...new Set([title, statement, value].flatMap(everyText).flatMap(wordsOf).map(stem)),
 ];
 
 /** A fact base without what is only learned from: it would be loaded and kept for nothing. */
-function withoutExamples(base: FactBase): FactBase {
+export function withoutExamples(base: FactBase): FactBase {
   const facts = base.facts.map(({ asked: _, ...fact }) => fact);
   const vocabularies = Object.entries(base.vocabularies).map(([language, vocabulary]) => [
     language,

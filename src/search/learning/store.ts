@@ -10,7 +10,7 @@ import type { Prepared } from './prepared.ts';
 /** Beside the compiled code, so that a new build never meets what an older one prepared. */
 const STORE = path.join(PACKAGE_ROOT, 'dist/knowledge');
 /** Compiled: a worker starts from a file of its own. */
-const WORKER = path.join(PACKAGE_ROOT, 'dist/src/search/learning/prepare-worker.js');
+const WORKERS = path.join(PACKAGE_ROOT, 'dist/src/search/learning');
 /** Other folders of facts may be asked too; more than this many are not kept. */
 const MOST_KEPT = 8;
 
@@ -105,8 +105,27 @@ function forgetOldest() {
 
 function prepareInWorker(factsFolder: string): Promise<Prepared> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER, { workerData: factsFolder });
+    const worker = new Worker(path.join(WORKERS, 'prepare-worker.js'), { workerData: factsFolder });
     worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+/** What of facts can be told at once, before anything was learned from them. */
+export type Fresh = Pick<Prepared, 'base' | 'told'>;
+
+/**
+ * Reads a folder of facts again, in a worker: gives first what can be told at once, then what was prepared from it, which
+ * is stored. Rejects with all problems if the facts cannot be used.
+ */
+export function reloadPrepared(factsFolder: string, take: (facts: Fresh) => void): Promise<Prepared> {
+  return new Promise((resolve, reject) => {
+    const file = path.join(STORE, fingerprint(factsFolder));
+    const worker = new Worker(path.join(WORKERS, 'reload-worker.js'), { workerData: factsFolder });
+    worker.on('message', (message: { facts: Fresh } | { prepared: Prepared }) => {
+      if ('facts' in message) take(message.facts);
+      else resolve(writeStored(file, message.prepared));
+    });
     worker.once('error', reject);
   });
 }

@@ -1,0 +1,91 @@
+import { type FSWatcher, watch } from 'chokidar';
+import { Knowledge } from './judging/knowledge.ts';
+import type { Prepared } from './learning/prepared.ts';
+import { type Fresh, loadPrepared, reloadPrepared } from './learning/store.ts';
+
+/** Editors write a file in several steps: only when they have been quiet for so long, in milliseconds, is it read. */
+const QUIET = 80;
+
+/** What came of facts that were read again. */
+export type Reloaded =
+  | { kind: 'told' | 'learned'; facts: number }
+  /** Nothing was changed: the last good facts are answered from. */
+  | { kind: 'broken'; problems: string };
+
+/** What is answered from, and read again when the files of the facts change. */
+export class LiveKnowledge {
+  readonly #folder: string;
+  #prepared: Prepared;
+  #current: Knowledge;
+  #watcher: FSWatcher | undefined;
+  #reading: Promise<void> | undefined;
+  #again = false;
+
+  private constructor(folder: string, prepared: Prepared) {
+    this.#folder = folder;
+    this.#prepared = prepared;
+    this.#current = new Knowledge(prepared);
+  }
+
+  /** Loads a folder of facts. Throws an error with all problems if they cannot be used. */
+  static async load(folder: string): Promise<LiveKnowledge> {
+    return new LiveKnowledge(folder, await loadPrepared(folder));
+  }
+
+  get current(): Knowledge {
+    return this.#current;
+  }
+
+  /**
+   * Reads the facts again: what they say is told at once, what is to be learned from them some seconds later. Broken facts
+   * change nothing. Asked for while it reads, it reads once more afterwards.
+   */
+  async reload(done: (came: Reloaded) => void): Promise<void> {
+    if (this.#reading !== undefined) {
+      this.#again = true;
+      return this.#reading;
+    }
+    this.#reading = this.#read(done).finally(() => {
+      this.#reading = undefined;
+      if (!this.#again) return;
+      this.#again = false;
+      void this.reload(done);
+    });
+    return this.#reading;
+  }
+
+  /** Reads the facts again whenever a file of theirs changes. */
+  watch(done: (came: Reloaded) => void): void {
+    let waiting: NodeJS.Timeout | undefined;
+    this.#watcher = watch(this.#folder, { ignoreInitial: true });
+    this.#watcher.on('all', () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void this.reload(done), QUIET);
+    });
+  }
+
+  close(): void {
+    void this.#watcher?.close();
+  }
+
+  async #read(done: (came: Reloaded) => void): Promise<void> {
+    const take = (facts: Fresh) => {
+      // A question that nobody has learned to recognise yet has to wait.
+      const known = new Set(this.#prepared.model.names);
+      if (!facts.base.facts.every(({ question }) => known.has(question))) return;
+      this.#use({ ...this.#prepared, ...facts });
+      done({ kind: 'told', facts: facts.base.facts.length });
+    };
+    try {
+      this.#use(await reloadPrepared(this.#folder, take));
+      done({ kind: 'learned', facts: this.#prepared.base.facts.length });
+    } catch (error) {
+      done({ kind: 'broken', problems: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  #use(prepared: Prepared) {
+    this.#prepared = prepared;
+    this.#current = new Knowledge(prepared);
+  }
+}
