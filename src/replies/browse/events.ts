@@ -38,10 +38,10 @@ export function eventReply(thing: Thing, page: number, knowledge: Knowledge, vie
   return {
     embeds: [
       {
-        author: nameOf(thing.id, knowledge.base, language),
+        author: day === undefined ? '' : nameOf(thing.id, knowledge.base, language),
         title:
           day === undefined
-            ? inLanguage(thing.name, language)
+            ? nameOf(thing.id, knowledge.base, language)
             : say('events.day', { date: writeDate(day.date, language) }),
         description: shown.map((fact) => `• ${inLanguage(fact.statement, language)}`).join('\n'),
         fields: day === undefined ? overviewFields(thing, about, people, knowledge, language) : [],

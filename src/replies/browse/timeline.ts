@@ -1,3 +1,5 @@
+import type { Fact } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { eventsInOrder, type Span } from '../../search/timeline.ts';
 import { factEntry, showButton } from '../cards/card-rows.ts';
@@ -34,12 +36,7 @@ export function timelineReply(span: Span, page: number, knowledge: Knowledge, vi
           thing === undefined
             ? say('timeline.title')
             : say('timeline.of', { name: nameOf(thing, knowledge.base, language) }),
-        description: items
-          .map(
-            ({ date = '', title, value }) =>
-              `**${writeDate(date, language)}**\n${inLanguage(title, language)}: ${inLanguage(value, language)}`,
-          )
-          .join('\n'),
+        description: items.map((fact) => lineOf(fact, language)).join('\n'),
         fields: [],
         footer: pageFooter(number, pages, language),
         ...(thing === undefined ? {} : colourOf(thing, knowledge.base)),
@@ -62,4 +59,12 @@ function definedOf({ thing, from, to }: Span) {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   };
+}
+
+/** The date of an event, and under it what it was; what was the answer too, unless that is the date again. */
+function lineOf({ date = '', title, value }: Fact, language: Language): string {
+  const when = writeDate(date, language);
+  const said = inLanguage(value, language);
+  const what = inLanguage(title, language);
+  return `**${when}**\n${said.includes(when) ? what : `${what}: ${said}`}`;
 }
