@@ -40,16 +40,15 @@ async function picture(name, { width = 1200, height = 760, colorScheme = 'dark',
   await page.close();
 }
 
-const command = (text, options = {}) => async (page, box) => {
-  await box.fill(`/${text}`);
-  await box.press('Enter');
-  for (const [name, value] of Object.entries(options)) {
-    const field = page.getByRole('combobox', { name });
-    if ((await field.evaluate('(node) => node.nodeName')) === 'SELECT') await field.selectOption(value);
-    else await field.fill(value);
-  }
-  await page.getByRole('button', { name: 'Run' }).click();
-};
+const command =
+  (text, options = {}) =>
+  async (page, box) => {
+    await box.fill(`/${text}`);
+    await box.press('Enter');
+    for (const [name, value] of Object.entries(options))
+      await page.getByRole('combobox', { name }).fill(value);
+    await page.getByRole('button', { name: 'Run' }).click();
+  };
 
 const say = (text) => async (page, box) => {
   await page.getByRole('button', { name: '@ Kitabkhana' }).click();
@@ -59,7 +58,11 @@ const say = (text) => async (page, box) => {
 
 const message = { width: 1100, height: 1400 };
 await picture('playground', { whole: true }, say('wen was the akhundov libary fonded?'));
-await picture('kazakh-light', { whole: true, colorScheme: 'light' }, say('Астана кітапханасында қанша кітап бар?'));
+await picture(
+  'kazakh-light',
+  { whole: true, colorScheme: 'light' },
+  say('Астана кітапханасында қанша кітап бар?'),
+);
 await picture('phone', { whole: true, width: 390, height: 760 }, say('hansı kitabxana daha qədimdir?'));
 await picture('compare', message, command('compare', { topic: 'founding' }));
 await picture('library', message, command('library', { name: 'Astana' }));
