@@ -12,7 +12,8 @@ import { App } from './app.tsx';
 // Discord's own grey is too faint to read; the colours of the page are for its theme.
 DiscordMessage.elementStyles.push(
   css`
-    .discord-message-timestamp {
+    .discord-message-timestamp,
+    :host([light-theme]) .discord-message-timestamp {
       color: var(--quiet);
     }
   `,

@@ -61,20 +61,29 @@ export function rowsOf(
       if (chance(0.25)) add(OTHER_INSTITUTIONS, own, [kindMark(FOREIGN)]);
     }
   }
-  for (const [name, phrases] of vocabularies.flatMap(({ refusals }) => Object.entries(refusals)))
-    for (const phrase of phrases) {
-      const label = refusalLabel(name);
-      if (skip(label, phrase)) continue;
-      const own = marks(phrase);
-      const [, placeholder] = new RegExp(PLACEHOLDER).exec(phrase) ?? [];
-      const named = placeholder === undefined || placeholder === ANY ? [] : [kindMark(placeholder)];
-      add(label, own, named);
-      add(label, own, named, ...oneOf(fillers));
-      if (placeholder === ANY)
-        for (const mark of [OURS, ...oneOf(kinds), ...oneOf(kinds)]) add(label, own, [mark]);
-      else if (placeholder === undefined && chance(0.3) && !own.includes(kindMark(FOREIGN)))
-        add(label, own, [OURS]);
-    }
+  for (const { language, name, phrase } of refusalsOf(base)) {
+    const label = refusalLabel(name);
+    if (skip(label, phrase)) continue;
+    // Endings hide names of what is not ours; what else is asked of them must not be learned as a reason to refuse.
+    const hidden = label === OTHER_INSTITUTIONS && language !== 'en' ? [kindMark(FOREIGN)] : [];
+    const own = [...new Set([...marks(phrase), ...hidden])];
+    const [, placeholder] = new RegExp(PLACEHOLDER).exec(phrase) ?? [];
+    const named = placeholder === undefined || placeholder === ANY ? [] : [kindMark(placeholder)];
+    add(label, own, named);
+    add(label, own, named, ...oneOf(fillers));
+    if (placeholder === ANY)
+      for (const mark of [OURS, ...oneOf(kinds), ...oneOf(kinds)]) add(label, own, [mark]);
+    else if (placeholder === undefined && chance(0.3) && !own.includes(kindMark(FOREIGN)))
+      add(label, own, [OURS]);
+  }
   for (const filler of fillers) add(CHAT, filler);
   return rows;
 }
+
+/** Every example question that is refused, with its language and its class. */
+const refusalsOf = ({ vocabularies }: FactBase) =>
+  Object.entries(vocabularies).flatMap(([language, { refusals }]) =>
+    Object.entries(refusals).flatMap(([name, phrases]) =>
+      phrases.map((phrase) => ({ language, name, phrase })),
+    ),
+  );
