@@ -4,6 +4,7 @@ import { type Model, Vectoriser } from '../learning/model.ts';
 import type { Prepared } from '../learning/prepared.ts';
 import { recogniser, type Spoken } from '../learning/recognise.ts';
 import { fold } from '../reading/fold.ts';
+import { lazily } from '../reading/lazily.ts';
 import { type Reader, readerOf } from '../reading/reader.ts';
 import { read } from '../reading/reading.ts';
 import { stem, wordsOf } from '../reading/tokens.ts';
@@ -23,29 +24,25 @@ export class Knowledge {
   readonly byQuestion: ReadonlyMap<string, ReadonlyMap<string, Fact[]>>;
   readonly byThing: ReadonlyMap<string, Fact[]>;
   readonly mentioning: ReadonlyMap<string, Fact[]>;
-  /** Facts by their folded title, in any language. */
-  readonly byTitle: ReadonlyMap<string, Fact>;
-  /** The stems of the phrases that ask a question class. */
-  readonly askedStems: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Every stem that some phrase, fact or name holds; what is known but not inside is known from refusals alone. */
-  readonly inside: ReadonlySet<string>;
-  /** The stems of the names of folders' subjects: "library", "national". */
-  readonly subjectStems: ReadonlySet<string>;
-  readonly #steering: ReadonlyMap<string, Steering>;
+  readonly #byTitle: () => ReadonlyMap<string, Fact>;
+  readonly #inside: () => ReadonlySet<string>;
+  readonly #subjectStems: () => ReadonlySet<string>;
+  readonly #steering: ReadonlyMap<string, () => Steering>;
   readonly #kinds = new Map<string, number>();
-  readonly #asked: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly #asked: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly #askedConcepts = new Map<string, ReadonlySet<string>>();
   readonly #told: Readonly<Record<string, readonly string[]>>;
   readonly #factStems = new Map<string, ReadonlySet<string>>();
   readonly #thingStems = new Map<string, ReadonlySet<string>>();
-  readonly #rarity: ReadonlyMap<string, number>;
+  readonly #rarity: () => ReadonlyMap<string, number>;
 
   constructor(prepared: Prepared) {
     const { base, model } = prepared;
     this.base = base;
     this.model = model;
     this.#told = prepared.told;
-    this.speaks = recogniser(prepared.languages);
+    const speaks = lazily(() => recogniser(prepared.languages));
+    this.speaks = (text) => speaks()(text);
     this.reader = readerOf(prepared, (text) => this.speaks(text)?.language ?? 'en');
     this.vectoriser = new Vectoriser(model);
     this.things = new Map(base.things.map((thing) => [thing.id, thing]));
@@ -60,43 +57,51 @@ export class Knowledge {
       for (const thing of fact.mentions) mentioning.set(thing, [...(mentioning.get(thing) ?? []), fact]);
     this.mentioning = mentioning;
     const vocabularies = Object.values(base.vocabularies);
-    this.byTitle = new Map(
-      base.facts.flatMap((fact) => everyText(fact.title).map((title) => [fold(title), fact])),
+    this.#byTitle = lazily(
+      () => new Map(base.facts.flatMap((fact) => everyText(fact.title).map((title) => [fold(title), fact]))),
     );
     this.#steering = new Map(
       Object.entries(base.vocabularies).map(([language, vocabulary]) => [
         language,
-        steeringOf(vocabulary, vocabularies),
+        lazily(() => steeringOf(vocabulary, vocabularies)),
       ]),
     );
-    this.#asked = new Map(
-      Object.entries(prepared.asked).map(([id, shares]) => [id, new Map(Object.entries(shares))]),
+    this.#asked = prepared.asked;
+    this.#inside = lazily(
+      () =>
+        new Set([
+          ...Object.values(prepared.asked).flatMap((shares) => Object.keys(shares)),
+          ...Object.values(prepared.told).flat(),
+          ...base.things.flatMap(({ id }) => [...this.thingStems(id)]),
+        ]),
     );
-    const asked = new Map<string, Set<string>>();
-    for (const [question, facts] of questions)
-      asked.set(question, new Set(facts.flatMap(({ id }) => Object.keys(prepared.asked[id] ?? {}))));
-    this.askedStems = asked;
-    this.inside = new Set([
-      ...[...this.askedStems.values()].flatMap((stems) => [...stems]),
-      ...Object.values(prepared.told).flat(),
-      ...base.things.flatMap(({ id }) => [...this.thingStems(id)]),
-    ]);
-    this.subjectStems = new Set(base.things.flatMap(({ id, own }) => (own ? [...this.thingStems(id)] : [])));
+    this.#subjectStems = lazily(
+      () => new Set(base.things.flatMap(({ id, own }) => (own ? [...this.thingStems(id)] : []))),
+    );
     for (const { kind } of base.things) this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
-    const holders = new Map<string, number>();
-    for (const told of Object.values(prepared.told))
-      for (const one of told) holders.set(one, (holders.get(one) ?? 0) + 1);
-    const most = Math.log(1 + base.facts.length);
-    this.#rarity = new Map(
-      [...holders].map(([one, count]) => [one, Math.log(1 + base.facts.length / count) / most]),
-    );
+    this.#rarity = lazily(() => rarityOf(Object.values(prepared.told)));
+  }
+
+  /** Facts by their folded title, in any language. */
+  get byTitle(): ReadonlyMap<string, Fact> {
+    return this.#byTitle();
+  }
+
+  /** Every stem that some phrase, fact or name holds; what is known but not inside is known from refusals alone. */
+  get inside(): ReadonlySet<string> {
+    return this.#inside();
+  }
+
+  /** The stems of the names of folders' subjects: "library", "national". */
+  get subjectStems(): ReadonlySet<string> {
+    return this.#subjectStems();
   }
 
   /** The words that steer how a text of a language is understood; of English, where that one has none. */
   steering(language: Language): Steering {
     const steering = this.#steering.get(language) ?? this.#steering.get('en');
     if (steering === undefined) throw new Error('The vocabulary of English is missing.');
-    return steering;
+    return steering();
   }
 
   /** The stems of what a fact says: its title, its statement and its value. */
@@ -106,7 +111,7 @@ export class Knowledge {
 
   /** In what share of the phrases that ask for a fact a stem occurs, from 0 to 1. */
   askedShare(fact: Fact, one: string): number {
-    return this.#asked.get(fact.id)?.get(one) ?? 0;
+    return this.#asked[fact.id]?.[one] ?? 0;
   }
 
   /** The concepts of the phrases that ask for a fact. */
@@ -115,7 +120,7 @@ export class Knowledge {
       this.#askedConcepts,
       fact.id,
       () =>
-        new Set([...(this.#asked.get(fact.id)?.keys() ?? [])].flatMap((one) => this.reader.conceptsOf(one))),
+        new Set([...Object.keys(this.#asked[fact.id] ?? {})].flatMap((one) => this.reader.conceptsOf(one))),
     );
   }
 
@@ -141,8 +146,16 @@ export class Knowledge {
 
   /** How rare a stem is among the facts, from near 0 (in all) to 1 (in one, or in none). */
   rarity(of: string): number {
-    return this.#rarity.get(of) ?? 1;
+    return this.#rarity().get(of) ?? 1;
   }
+}
+
+/** How rare each stem is among facts, of which each has its own. */
+function rarityOf(facts: readonly (readonly string[])[]): Map<string, number> {
+  const holders = new Map<string, number>();
+  for (const told of facts) for (const one of told) holders.set(one, (holders.get(one) ?? 0) + 1);
+  const most = Math.log(1 + facts.length);
+  return new Map([...holders].map(([one, count]) => [one, Math.log(1 + facts.length / count) / most]));
 }
 
 const stems = (texts: readonly string[]) => new Set(texts.flatMap(wordsOf).map(stem));

@@ -1,6 +1,7 @@
 import type { FactBase, Thing } from '../../facts/base.ts';
 import type { Language } from '../../facts/model.ts';
 import { FOREIGN } from './kinds.ts';
+import { lazily } from './lazily.ts';
 import { Lexicon, type Speaks } from './lexicon.ts';
 import type { Lexis } from './lexis.ts';
 import { Names } from './names.ts';
@@ -62,15 +63,22 @@ export function readerOf({ base, lexis, real, foreign, concepts }: Sources, spea
   const kinds = new Map(things.map(({ id, kind }) => [id, kind]));
   const counts = new Map<string, number>();
   for (const { kind } of base.things) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const byWord = new Map(Object.entries(concepts));
   const subjects = new Set(base.things.filter(({ own }) => own).map(({ kind }) => kind));
   const nouns = commonStems(base);
+  const byWord = lazily(() => new Map(Object.entries(concepts)));
+  const conceptsOf = (word: string) => byWord().get(word);
+  const lexicon = lazily(() => new Lexicon(lexis, real, QUESTION_WORDS, speaks));
+  const names = lazily(() => new Names(things, ordinaryWords(base)));
   return {
-    lexicon: new Lexicon(lexis, real, QUESTION_WORDS, speaks),
-    names: new Names(things, ordinaryWords(base)),
+    get lexicon() {
+      return lexicon();
+    },
+    get names() {
+      return names();
+    },
     kindOf: (thing) => kinds.get(thing) ?? FOREIGN,
     isNoun: (word) => nouns.has(stem(word)),
-    conceptsOf: (word) => byWord.get(word) ?? byWord.get(stem(word)) ?? [],
+    conceptsOf: (word) => conceptsOf(word) ?? conceptsOf(stem(word)) ?? [],
     large: (kind) => subjects.has(kind),
     masked: (kind) => kind === FOREIGN || (counts.get(kind) ?? 0) >= MANY,
   };
