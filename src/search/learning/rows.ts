@@ -58,7 +58,8 @@ export function rowsOf(
       if (mentions.length > 0 && chance(0.4))
         add(question, own, oneOf(mentions).map(reader.kindOf).map(kindMark));
       if (chance(0.4)) add(question, own, ...oneOf(fillers));
-      if (chance(0.25)) add(OTHER_INSTITUTIONS, own, [kindMark(FOREIGN)]);
+      // Only the name makes it another's: rare pairs of neighbours would be learned as reasons of their own.
+      if (chance(0.25)) add(OTHER_INSTITUTIONS, own.filter(isSingle), [kindMark(FOREIGN)]);
     }
   }
   for (const { language, name, phrase } of refusalsOf(base)) {
@@ -87,3 +88,6 @@ const refusalsOf = ({ vocabularies }: FactBase) =>
       phrases.map((phrase) => ({ language, name, phrase })),
     ),
   );
+
+/** Is a mark that of one word, not of two neighbours? */
+const isSingle = (mark: string) => !mark.includes(' ');
