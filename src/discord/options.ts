@@ -105,39 +105,37 @@ export const thingDetails = (
   localName: OptionDetails['localName'],
   description: ClientText,
   among: (asking: Asking) => readonly Thing[],
-) => ({
-  kind: 'text' as const,
-  localName,
-  description,
-  longest: LONGEST_QUESTION,
-  complete: (typed: string, asking: Asking) =>
-    namesLike(
-      typed,
-      among(asking).map(({ id }) => ({
-        name: nameOf(id, asking.knowledge.base, asking.view.language),
-        value: id,
-      })),
-    ),
-});
+) =>
+  namedDetails(localName, description, (asking) =>
+    among(asking).map(({ id }) => ({
+      name: nameOf(id, asking.knowledge.base, asking.view.language),
+      value: id,
+    })),
+  );
 
 /** A text completed to the names of topics. */
 export const topicDetails = (
   localName: OptionDetails['localName'],
   description: ClientText,
   among: (asking: Asking) => readonly string[],
-) => ({
-  kind: 'text' as const,
+) =>
+  namedDetails(localName, description, (asking) =>
+    among(asking).flatMap((id) => {
+      const name = asking.knowledge.base.topics[id];
+      return name === undefined ? [] : [{ name: inLanguage(name, asking.view.language), value: id }];
+    }),
+  );
+
+const namedDetails = (
+  localName: OptionDetails['localName'],
+  description: ClientText,
+  all: (asking: Asking) => Choice[],
+): OptionDetails => ({
+  kind: 'text',
   localName,
   description,
   longest: LONGEST_QUESTION,
-  complete: (typed: string, asking: Asking) =>
-    namesLike(
-      typed,
-      among(asking).flatMap((id) => {
-        const name = asking.knowledge.base.topics[id];
-        return name === undefined ? [] : [{ name: inLanguage(name, asking.view.language), value: id }];
-      }),
-    ),
+  complete: (typed, asking) => namesLike(typed, all(asking)),
 });
 
 /** Choices that begin with what is typed, then those in which a word does; all, where nothing is typed or nothing fits. */

@@ -2,12 +2,12 @@ import type { Hono } from 'hono';
 import { type CommandForm, commandFormSchema, commandFormsSchema } from './command-form.ts';
 import { missingAccess, readForm } from './problem.ts';
 import { readBody } from './read-body.ts';
+import type { Scene } from './scene.ts';
 import { newSnowflake } from './snowflake.ts';
-import type { StandIn } from './stand-in.ts';
 import type { Registered } from './world.ts';
 
 /** Registering commands, everywhere or in one server. */
-export function commandRoutes(api: Hono, standIn: () => StandIn): void {
+export function commandRoutes(api: Hono, scene: () => Scene): void {
   const routes = [
     ['/applications/:application/commands', 'global'],
     ['/applications/:application/guilds/:guild/commands', 'guild'],
@@ -15,11 +15,11 @@ export function commandRoutes(api: Hono, standIn: () => StandIn): void {
   for (const [path, kind] of routes) {
     const scopeOf = (guild: string | undefined) => {
       if (kind === 'global') return 'global';
-      if (guild === undefined || !standIn().world.guilds.has(guild)) throw missingAccess();
+      if (guild === undefined || !scene().world.guilds.has(guild)) throw missingAccess();
       return guild;
     };
     api.get(path, (context) => {
-      const commands = standIn().world.commands.get(scopeOf(context.req.param('guild'))) ?? [];
+      const commands = scene().world.commands.get(scopeOf(context.req.param('guild'))) ?? [];
       return context.json(
         context.req.query('with_localizations') === 'true' ? commands : commands.map(withoutLocalisations),
       );
@@ -27,25 +27,25 @@ export function commandRoutes(api: Hono, standIn: () => StandIn): void {
     api.put(path, async (context) => {
       const scope = scopeOf(context.req.param('guild'));
       const forms = readForm(commandFormsSchema, (await readBody(context.req)).json);
-      const commands = forms.map((form) => registered(form, scope, standIn()));
-      standIn().world.commands.set(scope, commands);
+      const commands = forms.map((form) => registered(form, scope, scene()));
+      scene().world.commands.set(scope, commands);
       return context.json(commands);
     });
     api.post(path, async (context) => {
       const scope = scopeOf(context.req.param('guild'));
       const form = readForm(commandFormSchema, (await readBody(context.req)).json);
-      const command = registered(form, scope, standIn());
-      const others = (standIn().world.commands.get(scope) ?? []).filter(
+      const command = registered(form, scope, scene());
+      const others = (scene().world.commands.get(scope) ?? []).filter(
         ({ name, type }) => name !== command.name || type !== command.type,
       );
-      standIn().world.commands.set(scope, [...others, command]);
+      scene().world.commands.set(scope, [...others, command]);
       return context.json(command, 201);
     });
   }
 }
 
 /** A command as Discord gives it back, with what it fills in. */
-function registered(form: CommandForm, scope: string, { world }: StandIn): Registered {
+function registered(form: CommandForm, scope: string, { world }: Scene): Registered {
   const isGlobal = scope === 'global';
   return {
     description: '',

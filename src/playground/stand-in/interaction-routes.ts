@@ -13,8 +13,8 @@ import {
   unknownWebhook,
 } from './problem.ts';
 import { keepFiles, readBody } from './read-body.ts';
+import type { Scene } from './scene.ts';
 import { newMessage, writeInto } from './shapes.ts';
-import type { StandIn } from './stand-in.ts';
 import type { Message } from './world.ts';
 
 const callbackSchema = z.discriminatedUnion('type', [
@@ -44,9 +44,9 @@ const TAKES: Readonly<Partial<Record<InteractionType, readonly number[]>>> = {
 };
 
 /** Acknowledging interactions, and what may follow: edits, follow-ups, deletes. */
-export function interactionRoutes(api: Hono, standIn: () => StandIn): void {
+export function interactionRoutes(api: Hono, scene: () => Scene): void {
   api.post('/interactions/:id/:token/callback', async (context) => {
-    const pending = standIn().pending.get(context.req.param('token'));
+    const pending = scene().pending.get(context.req.param('token'));
     if (pending === undefined || pending.id !== context.req.param('id')) throw unknownInteraction();
     if (pending.acknowledged) throw alreadyAcknowledged();
     if (Date.now() - pending.begun > TO_ACKNOWLEDGE) throw unknownInteraction();
@@ -58,7 +58,7 @@ export function interactionRoutes(api: Hono, standIn: () => StandIn): void {
           type: { _errors: [{ code: 'INTERACTION_TYPE', message: 'Invalid for this interaction' }] },
         },
       });
-    await acknowledge(pending, callback, files, standIn());
+    await acknowledge(pending, callback, files, scene());
     if (context.req.query('with_response') !== 'true') return context.body(null, 204);
     return context.json({
       interaction: { id: pending.id, type: pending.type },
@@ -68,7 +68,7 @@ export function interactionRoutes(api: Hono, standIn: () => StandIn): void {
 
   const webhook = '/webhooks/:application/:token';
   const pendingOf = (token: string): Pending => {
-    const pending = standIn().pending.get(token);
+    const pending = scene().pending.get(token);
     if (pending === undefined || !pending.acknowledged || Date.now() - pending.begun > TOKEN_LIVES)
       throw unknownWebhook();
     return pending;
@@ -84,7 +84,7 @@ export function interactionRoutes(api: Hono, standIn: () => StandIn): void {
     const { json, files } = await readBody(context.req);
     const form = readForm(messageFormSchema, json);
     return context.json(
-      await say(pending, { ...form, flags: pending.awaited ?? form.flags }, files, standIn()),
+      await say(pending, { ...form, flags: pending.awaited ?? form.flags }, files, scene()),
     );
   });
   api.get(`${webhook}/messages/:message`, (context) =>
@@ -95,15 +95,15 @@ export function interactionRoutes(api: Hono, standIn: () => StandIn): void {
     const { json, files } = await readBody(context.req);
     const form = readForm(messageFormSchema, json);
     if (pending.awaited !== undefined)
-      return context.json(await say(pending, { ...form, flags: pending.awaited }, files, standIn()));
+      return context.json(await say(pending, { ...form, flags: pending.awaited }, files, scene()));
     const message = messageOf(pending, context.req.param('message'));
-    await edit(message, form, files, standIn());
-    standIn().change(message, pending.channel);
+    await edit(message, form, files, scene());
+    scene().change(message, pending.channel);
     return context.json(message);
   });
   api.delete(`${webhook}/messages/:message`, (context) => {
     const pending = pendingOf(context.req.param('token'));
-    standIn().delete(messageOf(pending, context.req.param('message')), pending.channel);
+    scene().delete(messageOf(pending, context.req.param('message')), pending.channel);
     return context.body(null, 204);
   });
 }
@@ -112,11 +112,11 @@ async function acknowledge(
   pending: Pending,
   callback: Callback,
   files: ReadonlyMap<string, File>,
-  standIn: StandIn,
+  scene: Scene,
 ): Promise<void> {
   switch (callback.type) {
     case 4: {
-      const message = await say(pending, callback.data, files, standIn);
+      const message = await say(pending, callback.data, files, scene);
       return settle(pending, { kind: 'message', message });
     }
     case 5:
@@ -127,9 +127,9 @@ async function acknowledge(
     case 7: {
       const { on } = pending;
       if (on === undefined) throw unknownMessage();
-      await edit(on, callback.data ?? {}, files, standIn);
+      await edit(on, callback.data ?? {}, files, scene);
       pending.original = on;
-      standIn.change(on, pending.channel);
+      scene.change(on, pending.channel);
       return settle(pending, { kind: 'updated', message: on });
     }
     case 8:
@@ -149,20 +149,20 @@ async function say(
   pending: Pending,
   form: MessageForm,
   files: ReadonlyMap<string, File>,
-  standIn: StandIn,
+  scene: Scene,
 ): Promise<Message> {
   if (!saysSomething(form) && files.size === 0)
     throw new ApiProblem(400, 50006, 'Cannot send an empty message');
   const message: Message = {
-    ...newMessage(form, pending.channel, standIn.world.bot, standIn.world),
-    attachments: await keepFiles(files, form.attachments ?? [], standIn),
+    ...newMessage(form, pending.channel, scene.world.bot, scene.world),
+    attachments: await keepFiles(files, form.attachments ?? [], scene),
     type: pending.on === undefined ? MessageType.ChatInputCommand : MessageType.Reply,
-    webhook_id: standIn.world.bot.id,
+    webhook_id: scene.world.bot.id,
   };
   delete pending.awaited;
   pending.original ??= message;
   const alone = (message.flags & MessageFlags.Ephemeral) !== 0;
-  standIn.post(message, pending.channel, alone ? pending.userId : undefined);
+  scene.post(message, pending.channel, alone ? pending.userId : undefined);
   return message;
 }
 
@@ -170,10 +170,10 @@ async function edit(
   message: Message,
   form: MessageForm,
   files: ReadonlyMap<string, File>,
-  standIn: StandIn,
+  scene: Scene,
 ): Promise<void> {
   writeInto(message, form);
   message.edited_timestamp = new Date().toISOString();
   if (form.attachments !== undefined || files.size > 0)
-    message.attachments = await keepFiles(files, form.attachments ?? [], standIn);
+    message.attachments = await keepFiles(files, form.attachments ?? [], scene);
 }

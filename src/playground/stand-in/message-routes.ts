@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { messageFormSchema, saysSomething } from './message-form.ts';
 import { ApiProblem, missingPermissions, readForm, unknownChannel, unknownMessage } from './problem.ts';
 import { keepFiles, readBody } from './read-body.ts';
+import type { Scene } from './scene.ts';
 import { channelShape, guildCreate, newMessage, writeInto } from './shapes.ts';
-import type { StandIn } from './stand-in.ts';
 import type { Channel, Message } from './world.ts';
 
 /** Channels, servers and the messages that the bot writes by itself. */
-export function messageRoutes(api: Hono, standIn: () => StandIn): void {
+export function messageRoutes(api: Hono, scene: () => Scene): void {
   const channelOf = (id: string): Channel => {
-    const channel = standIn().world.channels.get(id);
+    const channel = scene().world.channels.get(id);
     if (channel === undefined) throw unknownChannel();
     return channel;
   };
@@ -31,7 +31,7 @@ export function messageRoutes(api: Hono, standIn: () => StandIn): void {
     context.json(messageOf(channelOf(context.req.param('channel')), context.req.param('message'))),
   );
   api.post('/channels/:channel/typing', (context) => {
-    standIn().events.emit('typing', channelOf(context.req.param('channel')));
+    scene().events.emit('typing', channelOf(context.req.param('channel')));
     return context.body(null, 204);
   });
   api.post('/channels/:channel/messages', async (context) => {
@@ -42,31 +42,31 @@ export function messageRoutes(api: Hono, standIn: () => StandIn): void {
     if (channel.denied.has('embeds') && (form.embeds ?? []).length > 0) throw missingPermissions();
     if (!saysSomething(form) && files.size === 0)
       throw new ApiProblem(400, 50006, 'Cannot send an empty message');
-    const { bot } = standIn().world;
+    const { bot } = scene().world;
     const answered = form.message_reference?.message_id;
     const message: Message = {
-      ...newMessage(form, channel, bot, standIn().world),
-      attachments: await keepFiles(files, form.attachments ?? [], standIn()),
+      ...newMessage(form, channel, bot, scene().world),
+      attachments: await keepFiles(files, form.attachments ?? [], scene()),
       ...(answered === undefined
         ? {}
         : { type: MessageType.Reply, message_reference: { message_id: answered, channel_id: channel.id } }),
     };
-    standIn().post(message, channel);
+    scene().post(message, channel);
     return context.json(message);
   });
   api.patch('/channels/:channel/messages/:message', async (context) => {
     const channel = channelOf(context.req.param('channel'));
     const message = messageOf(channel, context.req.param('message'));
-    if (message.author.id !== standIn().world.bot.id)
+    if (message.author.id !== scene().world.bot.id)
       throw new ApiProblem(403, 50005, 'Cannot edit a message authored by another user');
     writeInto(message, readForm(messageFormSchema, (await readBody(context.req)).json));
     message.edited_timestamp = new Date().toISOString();
-    standIn().change(message, channel);
+    scene().change(message, channel);
     return context.json(message);
   });
   api.delete('/channels/:channel/messages/:message', (context) => {
     const channel = channelOf(context.req.param('channel'));
-    standIn().delete(messageOf(channel, context.req.param('message')), channel);
+    scene().delete(messageOf(channel, context.req.param('message')), channel);
     return context.body(null, 204);
   });
   api.post('/users/@me/channels', async (context) => {
@@ -74,13 +74,13 @@ export function messageRoutes(api: Hono, standIn: () => StandIn): void {
       z.looseObject({ recipient_id: z.string() }),
       (await readBody(context.req)).json,
     );
-    const user = standIn().world.users.get(recipient_id);
+    const user = scene().world.users.get(recipient_id);
     if (user === undefined) throw new ApiProblem(400, 50033, 'Invalid Recipient(s)');
-    return context.json(channelShape(standIn().directMessage(user)));
+    return context.json(channelShape(scene().directMessage(user)));
   });
   api.get('/guilds/:guild', (context) => {
-    const guild = standIn().world.guilds.get(context.req.param('guild'));
+    const guild = scene().world.guilds.get(context.req.param('guild'));
     if (guild === undefined) throw new ApiProblem(404, 10004, 'Unknown Guild');
-    return context.json(guildCreate(guild, standIn().world));
+    return context.json(guildCreate(guild, scene().world));
   });
 }

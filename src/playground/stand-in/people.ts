@@ -10,9 +10,9 @@ import {
 } from 'discord-api-types/v10';
 import type { Outcome, Pending } from './pending.ts';
 import { TO_ACKNOWLEDGE } from './pending.ts';
+import type { Scene } from './scene.ts';
 import { channelShape, memberShape, newMessage } from './shapes.ts';
 import { newSnowflake } from './snowflake.ts';
-import type { StandIn } from './stand-in.ts';
 import { type Channel, commandIn, type Message, type Registered } from './world.ts';
 
 /** Who does something, where, and in which language their Discord is. */
@@ -24,8 +24,8 @@ export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 export type Said = { replyTo?: Message; type?: MessageType; webhook?: true; everyone?: true };
 
 /** Someone writes a message. A reply pings the author of what it answers, as it does by default. */
-export function say({ user, channel }: Acting, content: string, standIn: StandIn, said: Said = {}): Message {
-  const message = newMessage({ content }, channel, user, standIn.world);
+export function say({ user, channel }: Acting, content: string, scene: Scene, said: Said = {}): Message {
+  const message = newMessage({ content }, channel, user, scene.world);
   const { replyTo, type, webhook, everyone } = said;
   if (replyTo !== undefined) {
     message.type = MessageType.Reply;
@@ -35,7 +35,7 @@ export function say({ user, channel }: Acting, content: string, standIn: StandIn
   if (type !== undefined) message.type = type;
   if (webhook) message.webhook_id = newSnowflake();
   if (everyone) message.mention_everyone = true;
-  standIn.post(message, channel);
+  scene.post(message, channel);
   return message;
 }
 
@@ -44,16 +44,16 @@ export function useCommand(
   acting: Acting,
   name: string,
   options: OptionValues,
-  standIn: StandIn,
+  scene: Scene,
 ): Promise<Outcome> {
-  const command = offered(acting, name, ApplicationCommandType.ChatInput, standIn);
+  const command = offered(acting, name, ApplicationCommandType.ChatInput, scene);
   const absent = optionsOf(command).find((option) => option.required && !(option.name in options));
   if (absent !== undefined) throw new Error(`/${name} wants the option "${absent.name}".`);
   return begin(
     InteractionType.ApplicationCommand,
     { ...dataOf(command), options: sentOptions(command, options) },
     acting,
-    standIn,
+    scene,
   );
 }
 
@@ -63,9 +63,9 @@ export function typeOption(
   name: string,
   options: OptionValues,
   focused: string,
-  standIn: StandIn,
+  scene: Scene,
 ): Promise<Outcome> {
-  const command = offered(acting, name, ApplicationCommandType.ChatInput, standIn);
+  const command = offered(acting, name, ApplicationCommandType.ChatInput, scene);
   if (!optionsOf(command).some((option) => option.name === focused && option.autocomplete))
     throw new Error(`/${name} does not complete "${focused}".`);
   const sent = sentOptions(command, options).map((option) =>
@@ -75,7 +75,7 @@ export function typeOption(
     InteractionType.ApplicationCommandAutocomplete,
     { ...dataOf(command), options: sent },
     acting,
-    standIn,
+    scene,
   );
 }
 
@@ -84,9 +84,9 @@ export function useMessageMenu(
   acting: Acting,
   name: string,
   message: Message,
-  standIn: StandIn,
+  scene: Scene,
 ): Promise<Outcome> {
-  const command = offered(acting, name, ApplicationCommandType.Message, standIn);
+  const command = offered(acting, name, ApplicationCommandType.Message, scene);
   return begin(
     InteractionType.ApplicationCommand,
     {
@@ -95,7 +95,7 @@ export function useMessageMenu(
       resolved: { messages: { [message.id]: message } },
     },
     acting,
-    standIn,
+    scene,
   );
 }
 
@@ -105,13 +105,13 @@ export function useComponent(
   message: Message,
   customId: string,
   values: readonly string[] | undefined,
-  standIn: StandIn,
+  scene: Scene,
 ): Promise<Outcome> {
   const data =
     values === undefined
       ? { component_type: ComponentType.Button, custom_id: customId }
       : { component_type: ComponentType.StringSelect, custom_id: customId, values };
-  return begin(InteractionType.MessageComponent, data, acting, standIn, message);
+  return begin(InteractionType.MessageComponent, data, acting, scene, message);
 }
 
 /** Tells the bot of an interaction and waits how it comes out: within three seconds, or it has failed. */
@@ -119,10 +119,10 @@ function begin(
   type: InteractionType,
   data: object,
   { user, channel, locale = 'en-US' }: Acting,
-  standIn: StandIn,
+  scene: Scene,
   on?: Message,
 ): Promise<Outcome> {
-  const { world } = standIn;
+  const { world } = scene;
   const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
   return new Promise((resolve) => {
     const late = setTimeout(() => resolve({ kind: 'failed' }), TO_ACKNOWLEDGE);
@@ -140,9 +140,9 @@ function begin(
         resolve(outcome);
       },
     };
-    standIn.pending.set(pending.token, pending);
+    scene.pending.set(pending.token, pending);
     const context = guild !== undefined ? 0 : channel.type === ChannelType.DM ? 1 : 2;
-    standIn.gateway.dispatch({
+    scene.dispatch({
       event: GatewayDispatchEvents.InteractionCreate,
       guildId: guild?.id,
       data: () => ({
@@ -178,7 +178,7 @@ function offered(
   { channel }: Acting,
   name: string,
   type: ApplicationCommandType,
-  { world }: StandIn,
+  { world }: Scene,
 ): Registered {
   const command = commandIn(world, channel, name, type);
   if (command === undefined) throw new Error(`There is no command "${name}" in ${channel.name}.`);

@@ -1,7 +1,7 @@
 import type { HonoRequest } from 'hono';
 import { ApiProblem } from './problem.ts';
+import type { Scene } from './scene.ts';
 import { newSnowflake } from './snowflake.ts';
-import type { StandIn } from './stand-in.ts';
 import type { Attachment } from './world.ts';
 
 /** The body of a request as JSON, and the files that came with it. Throws 50109 if it is not JSON. */
@@ -29,13 +29,13 @@ function parsed(text: string): unknown {
 export async function keepFiles(
   files: ReadonlyMap<string, File>,
   described: readonly { id: string | number; description?: string | undefined }[],
-  standIn: StandIn,
+  scene: Scene,
 ): Promise<Attachment[]> {
   return Promise.all(
     [...files].map(async ([number, file]) => {
       const id = newSnowflake();
       const path = `/files/${id}/${encodeURIComponent(file.name)}`;
-      standIn.files.set(path, { bytes: new Uint8Array(await file.arrayBuffer()), type: file.type });
+      scene.files.set(path, { bytes: new Uint8Array(await file.arrayBuffer()), type: file.type });
       return {
         id,
         filename: file.name,

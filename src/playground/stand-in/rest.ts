@@ -3,48 +3,48 @@ import { commandRoutes } from './command-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { ApiProblem, unauthorized } from './problem.ts';
-import type { StandIn } from './stand-in.ts';
+import type { Scene } from './scene.ts';
 
 /** The HTTP API, under /api and /api/v10, and the files that messages hold. */
-export function restApi(standIn: () => StandIn): Hono {
+export function restApi(scene: () => Scene): Hono {
   const app = new Hono();
   const api = new Hono();
   api.use(async (context, next) => {
     const { method } = context.req;
     const path = context.req.path.replace(/^\/api(\/v10)?/, '');
-    for (const fault of standIn().faults) {
+    for (const fault of scene().faults) {
       const instead = await fault({ method, path });
       if (instead !== undefined) return instead;
     }
     // Interactions and their webhooks are known by their tokens; all else by the bot's.
     const open = /^\/(interactions|webhooks)\//.test(path);
-    if (!open && context.req.header('authorization') !== `Bot ${standIn().world.token}`) throw unauthorized();
+    if (!open && context.req.header('authorization') !== `Bot ${scene().world.token}`) throw unauthorized();
     await next();
   });
-  api.use(recorded(standIn));
-  api.get('/gateway', (context) => context.json({ url: standIn().gatewayUrl }));
+  api.use(recorded(scene));
+  api.get('/gateway', (context) => context.json({ url: scene().gatewayUrl }));
   api.get('/gateway/bot', (context) =>
     context.json({
-      url: standIn().gatewayUrl,
+      url: scene().gatewayUrl,
       shards: 1,
       session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
     }),
   );
-  api.get('/users/@me', (context) => context.json(standIn().world.bot));
+  api.get('/users/@me', (context) => context.json(scene().world.bot));
   for (const path of ['/applications/@me', '/oauth2/applications/@me'])
     api.get(path, (context) => {
-      const { id, username } = standIn().world.bot;
-      return context.json({ id, name: username, description: '', flags: 0, bot: standIn().world.bot });
+      const { id, username } = scene().world.bot;
+      return context.json({ id, name: username, description: '', flags: 0, bot: scene().world.bot });
     });
-  commandRoutes(api, standIn);
-  interactionRoutes(api, standIn);
-  messageRoutes(api, standIn);
+  commandRoutes(api, scene);
+  interactionRoutes(api, scene);
+  messageRoutes(api, scene);
   api.notFound((context) => context.json({ message: '404: Not Found', code: 0 }, 404));
   api.onError(answerProblem);
   app.route('/api/v10', api);
   app.route('/api', api);
   app.get('/files/:id/:name', (context) => {
-    const file = standIn().files.get(context.req.path);
+    const file = scene().files.get(context.req.path);
     return file === undefined
       ? context.notFound()
       : context.body(file.bytes, 200, { 'content-type': file.type });
@@ -61,7 +61,7 @@ function answerProblem(error: Error): Response {
 }
 
 /** Writes down what was asked and answered. */
-function recorded(standIn: () => StandIn) {
+function recorded(scene: () => Scene) {
   return async (context: Context, next: () => Promise<void>) => {
     const at = Date.now();
     await next();
@@ -74,7 +74,7 @@ function recorded(standIn: () => StandIn) {
             .clone()
             .json()
             .catch(() => undefined);
-    standIn().exchanges.add({ at, method, path, body, status: context.res.status, response });
+    scene().exchanges.add({ at, method, path, body, status: context.res.status, response });
   };
 }
 
