@@ -1,4 +1,4 @@
-import i18next, { type TFunction } from 'i18next';
+import i18next, { type ParseKeys } from 'i18next';
 import { LANGUAGES } from '../../facts/languages.ts';
 import type { Language } from '../../facts/model.ts';
 import { az } from './az.ts';
@@ -29,9 +29,24 @@ void catalogues.init({
   initAsync: false,
 });
 
-const inEach = new Map(LANGUAGES.map((language) => [language, catalogues.getFixedT(language)]));
+/** Says something by its key, with what is filled in. */
+type Say = (key: ParseKeys, values?: Readonly<Record<string, string | number>>) => string;
+
+const inEach = new Map(LANGUAGES.map((language) => [language, sayIn(language)]));
 
 /** How the bot says things in a language: `wordingIn('kk')('note')`. */
-export function wordingIn(language: Language): TFunction {
-  return inEach.get(language) ?? catalogues.t;
+export function wordingIn(language: Language): Say {
+  return inEach.get(language) ?? sayIn(language);
+}
+
+/** What has nothing to fill in is looked up once: labels stand on every card. */
+function sayIn(language: Language): Say {
+  const translate = catalogues.getFixedT(language);
+  const labels = new Map<ParseKeys, string>();
+  return (key, values) => {
+    if (values !== undefined) return translate(key, values);
+    const label = labels.get(key) ?? translate(key);
+    labels.set(key, label);
+    return label;
+  };
 }
