@@ -101,13 +101,14 @@ export class Lexicon {
     if (words === undefined) return undefined;
     if (language === 'en') {
       const common = this.#slipOfCommon(word);
-      if (common !== undefined && !this.#any.has(word)) return common;
+      if (common !== undefined) return common;
       if (this.#real.has(word)) return words.stripped(word) ?? (this.#any.has(word) ? word : undefined);
     }
-    // People mix languages in one message: a word of another is that, not a slip.
-    if (this.#any.has(word) || (language !== 'en' && words.inflects(word))) return word;
+    // People mix languages in one message: a word of another is that, not a slip; but of English more slips are known.
+    if (language !== 'en' && (this.#any.has(word) || words.inflects(word))) return word;
     const near = words.near(word);
     if (near?.edits === 1) return near.text;
+    if (this.#any.has(word)) return word;
     return words.stripped(word) ?? near?.text;
   }
 
