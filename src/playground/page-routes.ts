@@ -7,7 +7,7 @@ import { PACKAGE_ROOT } from '../facts/package-root.ts';
 import type { Happening, Place, Snapshot } from './happening.ts';
 import type { Stage } from './stage.ts';
 import type { Outcome } from './stand-in/pending.ts';
-import { say, typeOption, useCommand, useComponent, useMessageMenu } from './stand-in/people.ts';
+import { say, submitModal, typeOption, useCommand, useComponent, useMessageMenu } from './stand-in/people.ts';
 import { type Channel, commandsIn } from './stand-in/world.ts';
 
 const PAGE = path.join(PACKAGE_ROOT, 'dist/page');
@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
 };
 
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
@@ -31,6 +32,7 @@ const deeds = {
     customId: z.string(),
     values: z.array(z.string()).optional(),
   }),
+  modal: z.object({ ...where, customId: z.string(), values: z.record(z.string(), z.string()) }),
   menu: z.object({ ...where, message: z.string(), name: z.string() }),
 };
 
@@ -90,6 +92,9 @@ export function pageRoutes(app: Hono, stage: () => Stage): void {
   deed('menu', deeds.menu, ({ message, name, locale }, channel) =>
     useMessageMenu(acting(channel, locale), name, messageOf(channel, message), stage().standIn),
   );
+  deed('modal', deeds.modal, ({ customId, values, locale }, channel) =>
+    submitModal(acting(channel, locale), customId, values, stage().standIn),
+  );
   app.get('/*', (context) => file(context));
 }
 
@@ -101,7 +106,8 @@ function isFromElsewhere(context: Context, port: number): boolean {
   return !hosts.includes(host) || (origin !== undefined && !hosts.some((one) => origin === `http://${one}`));
 }
 
-const shown = (outcome: Outcome) => (outcome.kind === 'choices' ? outcome : { kind: outcome.kind });
+const shown = (outcome: Outcome) =>
+  outcome.kind === 'choices' || outcome.kind === 'modal' ? outcome : { kind: outcome.kind };
 
 function snapshot({ standIn, reader, facts }: Stage): Snapshot {
   const { world } = standIn;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { say, useCommand } from '../../src/playground/stand-in/people.ts';
+import { say, submitModal, useCommand } from '../../src/playground/stand-in/people.ts';
 import { type Discord, startDiscord, TOKEN } from '../e2e/discord.ts';
 
 let discord: Discord;
@@ -184,6 +184,35 @@ describe('interactions', () => {
     ).toBe(10062);
     expect((await call('POST', webhook, { content: 'too early' })).body.code).toBe(10015);
     expect((await call('POST', callback, { type: 8, data: { choices: [] } })).body.code).toBe(50035);
+  });
+
+  test('a form is opened, and sent off', async () => {
+    const { outcome, callback } = await begin();
+    const input = { type: 4, custom_id: 'what', label: 'What is wrong?', style: 2 };
+    const data = {
+      custom_id: 'form',
+      title: 'Something wrong?',
+      components: [{ type: 1, components: [input] }],
+    };
+    expect(
+      (await call('POST', callback, { type: 9, data: { ...data, title: 'x'.repeat(46) } })).body.code,
+    ).toBe(50035);
+    await call('POST', callback, { type: 9, data });
+    expect(await outcome).toMatchObject({ kind: 'modal', modal: data });
+    const bot = await connect(GatewayIntentBits.Guilds);
+    await bot.until('READY');
+    const sent = submitModal(
+      { user: discord.reader, channel: discord.general },
+      'form',
+      { what: 'This' },
+      discord.standIn,
+    );
+    await bot.until('INTERACTION_CREATE');
+    const interaction = bot.told.find(({ t }) => t === 'INTERACTION_CREATE')?.d;
+    expect(interaction).toMatchObject({ type: 5, data: { custom_id: 'form' } });
+    const answer = `/interactions/${interaction?.id}/${interaction?.token}/callback`;
+    await call('POST', answer, { type: 4, data: { content: 'Thanks', flags: 64 } });
+    expect(await sent).toMatchObject({ kind: 'message', message: { content: 'Thanks' } });
   });
 
   test('deferred, filled in, followed up, edited, deleted', async () => {

@@ -1,9 +1,11 @@
 import type { Happening, Snapshot } from '../happening.ts';
 import type { Why } from '../stage.ts';
+import type { Modal } from '../stand-in/modal-form.ts';
 
 /** How something done on the page came out. */
 export type Came =
-  | { kind: 'done' | 'message' | 'updated' | 'deferred' | 'modal' | 'failed' }
+  | { kind: 'done' | 'message' | 'updated' | 'deferred' | 'failed' }
+  | { kind: 'modal'; modal: Modal }
   | { kind: 'choices'; choices: { name: string; value: string | number }[] }
   | { problem: string };
 

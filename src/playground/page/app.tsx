@@ -2,10 +2,12 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Happening, Place, Snapshot } from '../happening.ts';
 import type { Why } from '../stage.ts';
+import type { Modal } from '../stand-in/modal-form.ts';
 import { act, type Came, listen, readState, readWhy } from './api.ts';
 import { Composer } from './composer.tsx';
 import { LOCALES } from './locale.ts';
 import { MessageShown } from './message.tsx';
+import { ModalShown } from './modal.tsx';
 import { Panel } from './panel.tsx';
 
 const MOST_EXCHANGES = 50;
@@ -20,6 +22,7 @@ export function App(): JSX.Element {
   const [typing, type] = useState('');
   const [trouble, warn] = useState('');
   const [why, explain] = useState<Why | undefined>();
+  const [modal, open] = useState<Modal | undefined>();
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const load = async () => set(await readState());
@@ -46,8 +49,9 @@ export function App(): JSX.Element {
   const where = { channel: place.id, locale };
   const tell = async (doing: Promise<Came>) => {
     const came = await doing;
-    if ('problem' in came) warn(came.problem);
-    else warn(came.kind === 'failed' ? 'The application did not respond.' : '');
+    if ('problem' in came) return warn(came.problem);
+    if (came.kind === 'modal') open(came.modal);
+    warn(came.kind === 'failed' ? 'The application did not respond.' : '');
   };
   const send = (text: string) => {
     // The mention is written out, as Discord's client does.
@@ -140,6 +144,13 @@ export function App(): JSX.Element {
           }}
         />
       </main>
+      {modal !== undefined && (
+        <ModalShown
+          modal={modal}
+          submit={(values) => void tell(act('modal', { ...where, customId: modal.custom_id, values }))}
+          close={() => open(undefined)}
+        />
+      )}
       <Panel why={why} exchanges={state.exchanges} />
     </div>
   );

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { choicesSchema } from './command-form.ts';
 import { type MessageForm, messageFormSchema, saysSomething } from './message-form.ts';
+import { modalSchema } from './modal-form.ts';
 import { type Pending, TO_ACKNOWLEDGE, TOKEN_LIVES } from './pending.ts';
 import {
   ApiProblem,
@@ -23,14 +24,7 @@ const callbackSchema = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal(6) }),
   z.looseObject({ type: z.literal(7), data: messageFormSchema.optional() }),
   z.looseObject({ type: z.literal(8), data: choicesSchema }),
-  z.looseObject({
-    type: z.literal(9),
-    data: z.looseObject({
-      custom_id: z.string().min(1).max(100),
-      title: z.string().min(1).max(45),
-      components: z.array(z.looseObject({})).min(1).max(5),
-    }),
-  }),
+  z.looseObject({ type: z.literal(9), data: modalSchema }),
 ]);
 
 type Callback = z.infer<typeof callbackSchema>;

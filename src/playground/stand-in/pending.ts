@@ -1,5 +1,6 @@
 import type { InteractionType } from 'discord-api-types/v10';
 import type { MessageForm } from './message-form.ts';
+import type { Modal } from './modal-form.ts';
 import type { Channel, Message } from './world.ts';
 
 /** How an interaction came out, for whoever began it. */
@@ -8,7 +9,7 @@ export type Outcome =
   | { kind: 'updated'; message: Message }
   | { kind: 'deferred' }
   | { kind: 'choices'; choices: { name: string; value: string | number }[] }
-  | { kind: 'modal'; modal: Record<string, unknown> }
+  | { kind: 'modal'; modal: Modal }
   | { kind: 'failed' };
 
 /** An interaction that the bot has been told of. */

@@ -114,6 +114,20 @@ export function useComponent(
   return begin(InteractionType.MessageComponent, data, acting, scene, message);
 }
 
+/** Someone sends off a form that the bot opened. */
+export function submitModal(
+  acting: Acting,
+  customId: string,
+  values: Readonly<Record<string, string>>,
+  scene: Scene,
+): Promise<Outcome> {
+  const components = Object.entries(values).map(([custom_id, value]) => ({
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.TextInput, custom_id, value }],
+  }));
+  return begin(InteractionType.ModalSubmit, { custom_id: customId, components }, acting, scene);
+}
+
 /** Tells the bot of an interaction and waits how it comes out: within three seconds, or it has failed. */
 function begin(
   type: InteractionType,
