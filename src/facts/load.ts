@@ -15,9 +15,12 @@ class FactsError extends Error {
   }
 }
 
-/** The fact base of a folder. Throws FactsError if any file has an error; warnings do not matter here. */
-export function loadFactBase(folder: string): FactBase {
-  const read = readFactsFolder(folder);
+/**
+ * The fact base of a folder, or the facts alone, without the example questions beside them and the vocabularies. Throws
+ * FactsError if any file has an error; warnings do not matter here.
+ */
+export function loadFactBase(folder: string, reading: { alone?: boolean } = {}): FactBase {
+  const read = readFactsFolder(folder, reading);
   const errors = checkFacts(read).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new FactsError(folder, errors);
   return buildFactBase(read);

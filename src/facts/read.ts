@@ -46,8 +46,11 @@ export type FactsFolder = {
   problems: Problem[];
 };
 
-/** Reads and checks the shape of every file in a facts folder. Throws if the folder cannot be read. */
-export function readFactsFolder(folder: string): FactsFolder {
+/**
+ * Reads and checks the shape of every file in a facts folder, or of the facts alone: not of the long lists of example
+ * questions and of the vocabularies. Throws if the folder cannot be read.
+ */
+export function readFactsFolder(folder: string, { alone = false } = {}): FactsFolder {
   const found: FactsFolder = {
     topics: {},
     sources: {},
@@ -70,6 +73,7 @@ export function readFactsFolder(folder: string): FactsFolder {
   for (const name of factFileNames(folder)) {
     const [place = '', ...rest] = name.slice(0, -'.yaml'.length).split('/');
     const topic = rest.at(-1);
+    if (alone && (rest[0] === 'asked' || place === 'vocabulary')) continue;
     if (name === 'sources.yaml') {
       const read = shaped(name, sourcesSchema, []);
       found.sources = read?.data ?? {};

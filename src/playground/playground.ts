@@ -30,6 +30,8 @@ await runProgram(async () => {
   const set = new Stage(standIn, reader, knowledge);
   stage = set;
   knowledge.watch((came) => set.reloaded(came));
+  // The first question finds everything made that questions need.
+  set.why('?');
   const environment = {
     ...process.env,
     DISCORD_TOKEN: token,

@@ -73,7 +73,8 @@ export class LiveKnowledge {
       // A question that nobody has learned to recognise yet has to wait.
       const known = new Set(this.#prepared.model.names);
       if (!facts.base.facts.every(({ question }) => known.has(question))) return;
-      this.#use({ ...this.#prepared, ...facts });
+      const { vocabularies } = this.#prepared.base;
+      this.#use({ ...this.#prepared, told: facts.told, base: { ...facts.base, vocabularies } });
       done({ kind: 'told', facts: facts.base.facts.length });
     };
     try {
