@@ -17,6 +17,35 @@ const snowflake = z.string().regex(/^\d{17,20}$/, {
   error: 'is not an id of Discord: copy the number of 17 to 20 digits (developer mode, "Copy ID")',
 });
 
+/** A time zone of the tz database, such as "Asia/Baku". An offset is none: it knows no daylight saving. */
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** A time of day with its time zone: "09:00 Asia/Baku". */
+const dailyTimeSchema = z
+  .string()
+  .trim()
+  .regex(/^([01]?\d|2[0-3]):[0-5]\d(\s|$)/, {
+    error: 'does not begin with a time of day from 00:00 to 23:59: write it as "09:00 Asia/Baku"',
+    abort: true,
+  })
+  .regex(/\s\S+$/, {
+    error: 'has no time zone: write one after the time, such as "09:00 Asia/Baku" or "09:00 UTC"',
+    abort: true,
+  })
+  .transform((text) => {
+    const [time = '', ...zone] = text.split(/\s+/);
+    return { at: time.padStart(5, '0'), zone: zone.join(' ') };
+  })
+  .refine(({ zone }) => isTimeZone(zone), {
+    error: 'names no time zone that is known: take one such as "Europe/Berlin", "Asia/Baku" or "UTC"',
+  });
+
 const environmentSchema = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -35,7 +64,13 @@ const environmentSchema = z.object({
   WATCH_FACTS: z.stringbool({ error: 'is neither yes nor no' }).default(false),
   PORT: z.coerce.number({ error: 'is not a number' }).int().min(0).max(65_535).default(4100),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  DAILY_CHANNEL_ID: snowflake.optional(),
+  DAILY_TIME: dailyTimeSchema.optional(),
+  DAILY_LANGUAGE: languageSchema.optional(),
 });
+
+/** Settings that do nothing by themselves. */
+const WITHOUT_CHANNEL = ['DAILY_TIME', 'DAILY_LANGUAGE'] as const;
 
 type Environment = z.infer<typeof environmentSchema>;
 
@@ -57,14 +92,26 @@ export type Config = {
   watchFacts: boolean;
   /** Where the playground is served. */
   port: number;
+  /** Where and when the fact of the day is told, if it is. */
+  daily: Daily | undefined;
 };
+
+/** The fact of the day: its channel, its time of day such as "09:00" in a time zone, and its language. */
+type Daily = { channelId: string; at: string; zone: string; language: Environment['DEFAULT_LANGUAGE'] };
 
 /** Reads `.env` and the environment, which wins. An empty value counts as unset. Throws an Error that says all that is wrong. */
 export function readConfig(environment: Record<string, string | undefined> = withDotenv()): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const result = environmentSchema.safeParse(set);
-  if (!result.success) {
-    const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const alone =
+    set.DAILY_CHANNEL_ID === undefined ? WITHOUT_CHANNEL.filter((name) => set[name] !== undefined) : [];
+  if (!result.success || alone.length > 0) {
+    const problems = [
+      ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+      ...alone.map(
+        (name) => `${name}: does nothing without DAILY_CHANNEL_ID: set that too, or take this out`,
+      ),
+    ];
     throw new Error(
       `The environment is not right. Correct it in .env (see .env.example):\n${problems.join('\n')}`,
     );
@@ -80,6 +127,14 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     logLevel: read.LOG_LEVEL,
     watchFacts: read.WATCH_FACTS,
     port: read.PORT,
+    daily:
+      read.DAILY_CHANNEL_ID === undefined
+        ? undefined
+        : {
+            channelId: read.DAILY_CHANNEL_ID,
+            ...(read.DAILY_TIME ?? { at: '09:00', zone: 'UTC' }),
+            language: read.DAILY_LANGUAGE ?? read.DEFAULT_LANGUAGE,
+          },
   };
 }
 

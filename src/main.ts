@@ -4,6 +4,7 @@ import { type Client, Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.
 import { commands } from '../commands/index.ts';
 import { readConfig, tokenOf, VERSION } from './config.ts';
 import { completePayloads, createClient } from './discord/client.ts';
+import { Daily } from './discord/daily/daily.ts';
 import { InFlight } from './discord/in-flight.ts';
 import { answerInteractions } from './discord/interactions.ts';
 import type { Live } from './discord/live.ts';
@@ -73,6 +74,7 @@ await runProgram(async () => {
   log.info(
     `${ready.user.tag} is ready in ${servers} ${servers === 1 ? 'server' : 'servers'} with ${live.knowledge.base.facts.length} facts and ${commands.length + 1} commands. Invite it: ${invite}`,
   );
+  if (config.daily !== undefined) new Daily(config.daily, ready, live).start();
 });
 
 /** Told to stop, the bot begins nothing new, lets replies in flight finish and leaves; told again, it leaves at once. */

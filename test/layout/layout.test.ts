@@ -29,12 +29,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'replies/guide': ['replies/message', 'replies/wording', 'facts'],
   discord: [...REPLIES, ...SEARCH],
+  'discord/daily': ['discord', ...REPLIES, ...SEARCH],
   'playground/stand-in': [],
   playground: ['playground/stand-in', ...SEARCH, '.'],
   'playground/page': ['playground', 'playground/stand-in'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
-  '.': ['discord', ...SEARCH, '../commands'],
+  '.': ['discord', 'discord/daily', ...SEARCH, '../commands'],
 };
 
 /** Which packages only some places may use. */

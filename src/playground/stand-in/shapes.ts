@@ -4,23 +4,38 @@ import {
   GatewayIntentBits,
   MessageFlags,
   MessageType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { MessageForm } from './message-form.ts';
 import { newSnowflake } from './snowflake.ts';
 import type { Channel, Guild, Message, World } from './world.ts';
 
-/** All that a member may do, as a number in text. */
-const EVERYTHING = String(2n ** 50n - 1n);
+/** All that a member may do, as a number in text, but to be an administrator, from whom nothing can be taken in a channel. */
+const EVERYTHING = String((2n ** 50n - 1n) & ~PermissionFlagsBits.Administrator);
+
+/** What is taken from everyone in a channel where the bot may not do something. */
+const TAKEN = {
+  embeds: PermissionFlagsBits.EmbedLinks,
+  messages: PermissionFlagsBits.SendMessages,
+  history: PermissionFlagsBits.ReadMessageHistory,
+  view: PermissionFlagsBits.ViewChannel,
+};
 
 /** A channel as the API gives it. */
-export const channelShape = ({ id, type, name, guildId }: Channel) => ({
+export const channelShape = ({ id, type, name, guildId, denied }: Channel) => ({
   id,
   type,
   ...(type === ChannelType.DM ? {} : { name }),
   ...(guildId === undefined
     ? {}
-    : { guild_id: guildId, position: 0, permission_overwrites: [], nsfw: false }),
+    : { guild_id: guildId, position: 0, permission_overwrites: overwrites(guildId, denied), nsfw: false }),
 });
+
+function overwrites(guildId: string, denied: Channel['denied']) {
+  const deny = [...denied].reduce((sum, what) => sum | TAKEN[what], 0n);
+  // The role of everyone has the id of the server.
+  return deny === 0n ? [] : [{ id: guildId, type: 0, allow: '0', deny: String(deny) }];
+}
 
 /** A server member as the API gives one. */
 export const memberShape = (user: APIUser) => ({

@@ -26,6 +26,7 @@ export type Message = {
   pinned: boolean;
   type: MessageType;
   flags: number;
+  nonce?: string | number;
   webhook_id?: string;
   message_reference?: { message_id: string; channel_id: string };
 };
@@ -55,7 +56,7 @@ export type Channel = {
   name: string;
   guildId?: string;
   /** What the bot may not do here. */
-  denied: Set<'embeds' | 'messages'>;
+  denied: Set<'embeds' | 'messages' | 'history' | 'view'>;
   messages: Message[];
 };
 

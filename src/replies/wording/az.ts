@@ -143,4 +143,11 @@ export const az = {
     tooFast:
       'Bir anda çox sual gəldi. Mənə bir az vaxt verin; {{seconds}} saniyə sonra oxumağa davam edəcəyəm.',
   },
+  daily: {
+    lead: 'Günün faktı',
+    onThisDay_ordinal_one: '{{count}}-ci ildə bu gün …',
+    onThisDay_ordinal_few: '{{count}}-cü ildə bu gün …',
+    onThisDay_ordinal_many: '{{count}}-cı ildə bu gün …',
+    onThisDay_ordinal_other: '{{count}}-cu ildə bu gün …',
+  },
 };

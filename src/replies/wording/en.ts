@@ -142,4 +142,11 @@ export const en = {
       'Something went wrong on my side, and it has been noted. Try again; if it stays so, tell whoever runs me: {{reference}}.',
     tooFast: 'That is a lot of questions at once. Give me a moment; I will read on in {{seconds}} s.',
   },
+  daily: {
+    lead: 'Fact of the day',
+    onThisDay_ordinal_one: 'On this day in {{count}} …',
+    onThisDay_ordinal_two: 'On this day in {{count}} …',
+    onThisDay_ordinal_few: 'On this day in {{count}} …',
+    onThisDay_ordinal_other: 'On this day in {{count}} …',
+  },
 };

@@ -146,4 +146,8 @@ export const tr = {
     tooFast:
       'Bir anda çok fazla soru geldi. Bana biraz zaman tanıyın; {{seconds}} sn sonra okumaya devam edeceğim.',
   },
+  daily: {
+    lead: 'Günün bilgisi',
+    onThisDay_ordinal_other: '{{count}} yılında bugün …',
+  },
 };
