@@ -67,6 +67,7 @@ const environmentSchema = z.object({
   DAILY_CHANNEL_ID: snowflake.optional(),
   DAILY_TIME: dailyTimeSchema.optional(),
   DAILY_LANGUAGE: languageSchema.optional(),
+  FEEDBACK_CHANNEL_ID: snowflake.optional(),
 });
 
 /** Settings that do nothing by themselves. */
@@ -94,6 +95,8 @@ export type Config = {
   port: number;
   /** Where and when the fact of the day is told, if it is. */
   daily: Daily | undefined;
+  /** The channel in which corrections reach the curators, if they do. */
+  feedbackChannelId: string | undefined;
 };
 
 /** The fact of the day: its channel, its time of day such as "09:00" in a time zone, and its language. */
@@ -135,6 +138,7 @@ export function readConfig(environment: Record<string, string | undefined> = wit
             ...(read.DAILY_TIME ?? { at: '09:00', zone: 'UTC' }),
             language: read.DAILY_LANGUAGE ?? read.DEFAULT_LANGUAGE,
           },
+    feedbackChannelId: read.FEEDBACK_CHANNEL_ID,
   };
 }
 

@@ -1,9 +1,11 @@
+import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { type Client, Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { readConfig, tokenOf, VERSION } from './config.ts';
 import { completePayloads, createClient } from './discord/client.ts';
+import { Curators } from './discord/corrections/curators.ts';
 import { Daily } from './discord/daily/daily.ts';
 import { InFlight } from './discord/in-flight.ts';
 import { answerInteractions } from './discord/interactions.ts';
@@ -38,6 +40,10 @@ await runProgram(async () => {
     running: () => ({ version: VERSION, latency: client.ws.ping < 0 ? undefined : client.ws.ping }),
     log,
     inFlight: new InFlight(),
+    curators:
+      config.feedbackChannelId === undefined
+        ? undefined
+        : new Curators(config.feedbackChannelId, path.basename(config.factsFolder), log),
   };
   // A listener that throws would otherwise end the process.
   client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord had an error'));

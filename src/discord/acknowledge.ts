@@ -5,18 +5,21 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   Routes,
 } from 'discord.js';
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { MessageBody } from '../replies/message/body.ts';
 import type { Choice } from './command.ts';
 
 type Repliable =
   | ChatInputCommandInteraction
   | MessageComponentInteraction
-  | MessageContextMenuCommandInteraction;
+  | MessageContextMenuCommandInteraction
+  | ModalSubmitInteraction;
 
 /*
- * The three ways in which an interaction is acknowledged. They go straight to Discord's API: what discord.js would make
+ * The ways in which an interaction is acknowledged. They go straight to Discord's API: what discord.js would make
  * of a body is what the body is already.
  */
 
@@ -32,6 +35,31 @@ export async function reply(interaction: Repliable, body: MessageBody, alone: bo
 /** Turns the message on which a button was pressed into another. */
 export async function update(interaction: Repliable, body: Partial<MessageBody>): Promise<void> {
   await acknowledge(interaction, { type: InteractionResponseType.UpdateMessage, data: body });
+  interaction.replied = true;
+}
+
+/** Opens a form. */
+export async function openForm(
+  interaction: MessageComponentInteraction,
+  form: APIModalInteractionResponseCallbackData,
+): Promise<void> {
+  await acknowledge(interaction, { type: InteractionResponseType.Modal, data: form });
+  interaction.replied = true;
+}
+
+/** Promises a message, for everyone or for the reader alone. */
+export async function defer(interaction: Repliable, alone: boolean): Promise<void> {
+  await acknowledge(interaction, {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: alone ? { flags: MessageFlags.Ephemeral } : {},
+  });
+  interaction.deferred = true;
+}
+
+/** Keeps that promise. */
+export async function fill(interaction: Repliable, body: MessageBody): Promise<void> {
+  const { applicationId, token, client } = interaction;
+  await client.rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false });
   interaction.replied = true;
 }
 

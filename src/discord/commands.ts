@@ -22,11 +22,7 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, li
   const answer = (forOne: boolean): Said => {
     const question =
       typeof sent.question === 'string' ? languageOf(sent.question, live.knowledge) : undefined;
-    const view = viewOf(
-      interaction,
-      { aside: forOne, language: languageSent(sent), question },
-      live.language,
-    );
+    const view = viewOf(interaction, { aside: forOne, language: languageSent(sent), question }, live);
     const say = wordingIn(view.language);
     const told =
       command === undefined
@@ -53,7 +49,7 @@ export async function completeOption(interaction: AutocompleteInteraction, live:
   const complete = option === undefined ? undefined : detailsOf(option).complete;
   // A list that is only for whoever types it: in their language, unless they chose another for the answer.
   const language = languageSent(valuesOf(interaction.options.data));
-  const view = viewOf(interaction, { aside: true, language }, live.language);
+  const view = viewOf(interaction, { aside: true, language }, live);
   await offer(interaction, complete?.(String(value), askingOf(live, view)) ?? []);
 }
 

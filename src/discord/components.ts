@@ -13,6 +13,7 @@ import { wordingIn } from '../replies/wording/wording.ts';
 import { cardOfFact } from '../search/cards.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import { reply, update } from './acknowledge.ts';
+import { openCorrection } from './corrections/open.ts';
 import type { Live } from './live.ts';
 import { showToEveryone } from './show.ts';
 import { isAlone, isBetweenUs, saidOf, viewOf } from './viewing.ts';
@@ -36,8 +37,9 @@ export async function act(interaction: MessageComponentInteraction, live: Live):
   const inPlace = action !== undefined && IN_PLACE.has(action.do);
   // What answers beside a message that all can see is for whoever pressed: a channel is no place for browsing.
   const aside = inPlace ? alone : !isBetweenUs(interaction);
-  const view = viewOf(interaction, { aside, language: action?.in }, live.language);
+  const view = viewOf(interaction, { aside, language: action?.in }, live);
   if (action?.do === 'show') return showToEveryone(interaction, view, live);
+  if (action?.do === 'correct') return openCorrection(interaction, action, view, live);
   const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
   const answer =
     action === undefined
@@ -50,7 +52,7 @@ export async function act(interaction: MessageComponentInteraction, live: Live):
 
 /** What an action says, given what was chosen in its menu. */
 function done(
-  action: Exclude<Action, { do: 'show' }>,
+  action: Exclude<Action, { do: 'show' | 'correct' }>,
   chosen: string,
   knowledge: Knowledge,
   view: View,

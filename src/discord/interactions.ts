@@ -1,6 +1,7 @@
 import { type Client, Events, type Interaction } from 'discord.js';
 import { answerCommand, completeOption } from './commands.ts';
 import { act } from './components.ts';
+import { takeCorrection } from './corrections/take.ts';
 import { answerFailure } from './failure.ts';
 import type { Live } from './live.ts';
 import { lookUpMessage } from './message-menu.ts';
@@ -22,5 +23,6 @@ async function answer(interaction: Interaction, live: Live): Promise<void> {
   if (interaction.isChatInputCommand()) return answerCommand(interaction, live);
   if (interaction.isAutocomplete()) return completeOption(interaction, live);
   if (interaction.isMessageComponent()) return act(interaction, live);
+  if (interaction.isModalSubmit()) return takeCorrection(interaction, live);
   if (interaction.isMessageContextMenuCommand()) return lookUpMessage(interaction, live);
 }

@@ -5,6 +5,7 @@ import type { Running } from '../replies/guide/about.ts';
 import { Titles } from '../search/autocomplete.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import type { Asking, Command } from './command.ts';
+import type { Curators } from './corrections/curators.ts';
 import type { InFlight } from './in-flight.ts';
 
 /** What the running bot answers from and with. */
@@ -16,6 +17,8 @@ export type Live = {
   running: () => Running;
   log: Logger;
   inFlight: InFlight;
+  /** Who takes corrections, if anyone does. */
+  curators?: Curators | undefined;
 };
 
 const titles = new WeakMap<Knowledge, Map<Language, Titles>>();

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
+import { ChannelType } from 'discord-api-types/v10';
 import { readConfig } from '../config.ts';
 import { PACKAGE_ROOT } from '../facts/package-root.ts';
 import { runProgram } from '../program.ts';
@@ -9,7 +10,7 @@ import { LiveKnowledge } from '../search/live-knowledge.ts';
 import { pageRoutes } from './page-routes.ts';
 import { Stage } from './stage.ts';
 import { StandIn } from './stand-in/stand-in.ts';
-import { newGuild, newUser } from './stand-in/world.ts';
+import { newChannel, newGuild, newUser } from './stand-in/world.ts';
 
 /** If the port is taken, so many after it are tried. */
 const PORTS_TRIED = 20;
@@ -25,7 +26,11 @@ await runProgram(async () => {
   });
   const knowledge = await LiveKnowledge.load(config.factsFolder);
   const reader = standIn.addUser(newUser('You'));
-  standIn.addGuild(newGuild('Readers’ club'));
+  const guild = newGuild('Readers’ club');
+  const curators = newChannel(ChannelType.GuildText, 'curators', guild.id);
+  const daily = newChannel(ChannelType.GuildText, 'fact-of-the-day', guild.id);
+  guild.channels.push(daily, curators);
+  standIn.addGuild(guild);
   standIn.directMessage(reader);
   const set = new Stage(standIn, reader, knowledge);
   stage = set;
@@ -39,6 +44,10 @@ await runProgram(async () => {
     DISCORD_CLIENT_ID: '',
     DEV_GUILD_ID: '',
     WATCH_FACTS: 'yes',
+    DAILY_CHANNEL_ID: daily.id,
+    // The time is past whenever the playground is opened.
+    DAILY_TIME: `00:00 ${Intl.DateTimeFormat().resolvedOptions().timeZone}`,
+    FEEDBACK_CHANNEL_ID: curators.id,
   };
   const deploy = start('src/deploy.js', ['--global'], { ...environment, LOG_LEVEL: 'error' }, 'ignore');
   const bot = start('bot/main.js', [], { ...environment, LOG_LEVEL: 'warn' }, 'inherit');

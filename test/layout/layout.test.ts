@@ -7,7 +7,14 @@ import { FACTS } from '../knowledge.ts';
 const SOURCE = path.resolve(import.meta.dirname, '../../src');
 
 const SEARCH = ['search', 'search/judging', 'search/learning', 'search/reading', 'facts'];
-const REPLIES = ['replies/wording', 'replies/message', 'replies/cards', 'replies/browse', 'replies/guide'];
+const REPLIES = [
+  'replies/wording',
+  'replies/message',
+  'replies/cards',
+  'replies/browse',
+  'replies/guide',
+  'replies/corrections',
+];
 
 /** Which folder of src may import from which others. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -27,15 +34,17 @@ const MAY_IMPORT: Record<string, string[]> = {
     'search/judging',
     'facts',
   ],
-  'replies/guide': ['replies/message', 'replies/wording', 'facts'],
-  discord: [...REPLIES, ...SEARCH],
+  'replies/guide': ['replies/cards', 'replies/message', 'replies/wording', 'facts'],
+  'replies/corrections': ['replies/cards', 'replies/message', 'replies/wording', 'search/judging', 'facts'],
+  discord: ['discord/corrections', ...REPLIES, ...SEARCH],
+  'discord/corrections': ['discord', ...REPLIES, ...SEARCH],
   'discord/daily': ['discord', ...REPLIES, ...SEARCH],
   'playground/stand-in': [],
   playground: ['playground/stand-in', ...SEARCH, '.'],
   'playground/page': ['playground', 'playground/stand-in'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
-  '.': ['discord', 'discord/daily', ...SEARCH, '../commands'],
+  '.': ['discord', 'discord/corrections', 'discord/daily', ...SEARCH, '../commands'],
 };
 
 /** Which packages only some places may use. */

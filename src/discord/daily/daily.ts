@@ -70,7 +70,7 @@ export class Daily {
       if (isOurs) {
         if (!mayReadHistory(channelId, guildId, client)) return this.#wait(BLIND);
         const isThere = await hasWritten((footer) => isFooterOf(day, footer), channelId, since, client);
-        const view = { language, showable: false };
+        const view = { language, showable: false, feedback: this.#live.curators !== undefined };
         const reply = isThere ? undefined : dailyReply(day, this.#live.knowledge, view);
         if (reply !== undefined) await write(messageBody(reply, language), `daily-${day}`, channelId, client);
       }

@@ -114,18 +114,23 @@ export function useComponent(
   return begin(InteractionType.MessageComponent, data, acting, scene, message);
 }
 
-/** Someone sends off a form that the bot opened. */
+/** Someone sends off a form that the bot opened. It need not be open: its id may be forged. */
 export function submitModal(
   acting: Acting,
   customId: string,
   values: Readonly<Record<string, string>>,
   scene: Scene,
 ): Promise<Outcome> {
-  const components = Object.entries(values).map(([custom_id, value]) => ({
-    type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.TextInput, custom_id, value }],
-  }));
-  return begin(InteractionType.ModalSubmit, { custom_id: customId, components }, acting, scene);
+  const open = scene.forms.get(`${acting.user.id} ${customId}`);
+  const isInRow = (id: string) =>
+    open?.modal.components.some((row) => row.type === 1 && row.components[0]?.custom_id === id);
+  const components = Object.entries(values).map(([custom_id, value]) => {
+    const input = { type: ComponentType.TextInput, custom_id, value };
+    return isInRow(custom_id)
+      ? { type: ComponentType.ActionRow, components: [input] }
+      : { type: ComponentType.Label, component: input };
+  });
+  return begin(InteractionType.ModalSubmit, { custom_id: customId, components }, acting, scene, open?.on);
 }
 
 /** Tells the bot of an interaction and waits how it comes out: within three seconds, or it has failed. */

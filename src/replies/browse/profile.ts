@@ -2,7 +2,7 @@ import type { Fact, Thing } from '../../facts/base.ts';
 import { LANGUAGES } from '../../facts/languages.ts';
 import { factsOfTopic } from '../../search/cards.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
-import { showRow } from '../cards/card-rows.ts';
+import { lastRow } from '../cards/card-rows.ts';
 import { colourOf, nameOf, topicOf } from '../cards/embed.ts';
 import type { View } from '../cards/view.ts';
 import type { Reply } from '../message/reply.ts';
@@ -16,7 +16,7 @@ export type Told = { topic: string; each?: true };
 
 /** What there is to know of a thing at a glance, a line for each topic with its as-of date. */
 export function profileReply(thing: Thing, topics: readonly Told[], knowledge: Knowledge, view: View): Reply {
-  const { language, showable } = view;
+  const { language } = view;
   const say = wordingIn(language);
   const lead = factsOfTopic(topics[0]?.topic ?? '', thing.id, knowledge)[0];
   return {
@@ -40,7 +40,7 @@ export function profileReply(thing: Thing, topics: readonly Told[], knowledge: K
         ...colourOf(thing.id, knowledge.base),
       },
     ],
-    rows: [...showRow(showable, language), ...topicMenus(thing.id, knowledge, language)],
+    rows: [...lastRow(lead?.id, view), ...topicMenus(thing.id, knowledge, language)],
   };
 }
 

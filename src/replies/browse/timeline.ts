@@ -2,7 +2,7 @@ import type { Fact } from '../../facts/base.ts';
 import type { Language } from '../../facts/model.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { eventsInOrder, type Span } from '../../search/timeline.ts';
-import { factEntry, showButton } from '../cards/card-rows.ts';
+import { factEntry, lastButtons } from '../cards/card-rows.ts';
 import { colourOf, nameOf } from '../cards/embed.ts';
 import type { View } from '../cards/view.ts';
 import { pageButtons, pageFooter, pageOf } from '../message/pages.ts';
@@ -15,7 +15,7 @@ const ON_A_PAGE = 8;
 
 /** What happened in order of date, a page at a time, dates as exact as the facts are. */
 export function timelineReply(span: Span, page: number, knowledge: Knowledge, view: View): Reply {
-  const { language, showable } = view;
+  const { language } = view;
   const say = wordingIn(language);
   const { thing, from, to } = span;
   if (from !== undefined && to !== undefined && from > to)
@@ -24,10 +24,7 @@ export function timelineReply(span: Span, page: number, knowledge: Knowledge, vi
   if (items.length === 0) return plainReply(say('timeline.empty'));
   const turnTo = (page: number) =>
     ({ do: 'timeline', ...definedOf({ thing, from, to }), page, in: language }) as const;
-  const buttons = [
-    ...pageButtons(number, pages, turnTo, language),
-    ...(showable ? [showButton(language)] : []),
-  ];
+  const buttons = [...pageButtons(number, pages, turnTo, language), ...lastButtons(undefined, view)];
   return {
     embeds: [
       {
