@@ -43,8 +43,8 @@ export async function offer(interaction: AutocompleteInteraction, choices: reado
   interaction.responded = true;
 }
 
-/** Discord waits three seconds. */
-const IN_TIME = { silence: 900, pauses: [50, 100, 200, 400], within: 2_000 };
+/** Discord waits three seconds: it is slow more often than a connection is dead, so the second attempt comes late. */
+const IN_TIME = { silence: 2_000, pauses: [50, 100, 200, 400, 800], within: 2_300 };
 
 async function acknowledge(
   { id, token, client }: Repliable | AutocompleteInteraction,

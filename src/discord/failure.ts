@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type BaseInteraction, MessageFlags, RESTJSONErrorCodes } from 'discord.js';
+import { type BaseInteraction, MessageFlags, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import type { Exchanged } from '../health/figures.ts';
 import { messageBody } from '../replies/message/body.ts';
 import { plainReply } from '../replies/message/reply.ts';
@@ -34,7 +34,7 @@ export async function answerFailure(
   const reference = newReference();
   live.log.error({ err: error, reference }, 'an interaction could not be answered');
   // Where Discord itself does not answer, another word would not get through either.
-  if (isPassing(error)) return 'failed';
+  if (isPassing(error) || error instanceof RateLimitError) return 'failed';
   try {
     if (interaction.isAutocomplete()) {
       if (!interaction.responded) await offer(interaction, []);

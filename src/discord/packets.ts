@@ -1,4 +1,4 @@
-import { type Client, Events, GatewayDispatchEvents, SnowflakeUtil, Status } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, SnowflakeUtil } from 'discord.js';
 import QuickLRU from 'quick-lru';
 import type { Servers } from './servers.ts';
 
@@ -27,15 +27,18 @@ const NOTHING = 'NOTHING';
  */
 export function preparePackets(client: Client, servers: Servers): void {
   const known = new QuickLRU<string, true>({ maxSize: KNOWN_AGAIN });
+  const replayedTo = new Set<number>();
+  client.on(Events.ShardReconnecting, (shardId) => replayedTo.add(shardId));
   client.on(Events.Raw, (packet: Packet, shardId: number) => {
     const shards = BigInt(client.options.shardCount ?? 1);
     servers.note(packet.t, packet.d, (id) => (BigInt(id) >> 22n) % shards === BigInt(shardId));
     if (packet.t === GatewayDispatchEvents.Ready && packet.d !== undefined) packet.d.guilds = [];
+    if (packet.t === GatewayDispatchEvents.Ready || packet.t === GatewayDispatchEvents.Resumed)
+      replayedTo.delete(shardId);
     if (!DEALT_WITH.has(packet.t)) packet.t = NOTHING;
     const id = packet.d?.id;
     if (typeof id !== 'string') return;
-    const replayed = client.ws.shards.get(shardId)?.status === Status.Resuming;
-    if (known.has(id) || (replayed && isTooLate(packet, id))) packet.t = NOTHING;
+    if (known.has(id) || (replayedTo.has(shardId) && isTooLate(packet, id))) packet.t = NOTHING;
     known.set(id, true);
     if (packet.t === GatewayDispatchEvents.InteractionCreate) complete(packet.d);
   });
