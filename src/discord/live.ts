@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Language } from '../facts/model.ts';
+import type { Figures } from '../health/figures.ts';
 import type { View } from '../replies/cards/view.ts';
 import type { Running } from '../replies/guide/about.ts';
 import { Titles } from '../search/autocomplete.ts';
@@ -7,6 +8,7 @@ import type { Knowledge } from '../search/judging/knowledge.ts';
 import type { Asking, Command } from './command.ts';
 import type { Curators } from './corrections/curators.ts';
 import type { InFlight } from './in-flight.ts';
+import type { Servers } from './servers.ts';
 
 /** What the running bot answers from and with. */
 export type Live = {
@@ -17,6 +19,8 @@ export type Live = {
   running: () => Running;
   log: Logger;
   inFlight: InFlight;
+  servers: Servers;
+  figures: Figures;
   /** Who takes corrections, if anyone does. */
   curators?: Curators | undefined;
 };
@@ -33,7 +37,10 @@ function titlesIn(knowledge: Knowledge, language: Language): Titles {
 }
 
 /** What a command answers with, for one reader. */
-export function askingOf({ knowledge, commands, running }: Live, view: View): Asking {
+export function askingOf(
+  { knowledge, commands, running }: Pick<Live, 'knowledge' | 'commands' | 'running'>,
+  view: View,
+): Asking {
   return {
     knowledge,
     titlesIn: (language) => titlesIn(knowledge, language),

@@ -7,7 +7,9 @@ import { Daily, type DailySettings } from '../../src/discord/daily/daily.ts';
 import { InFlight } from '../../src/discord/in-flight.ts';
 import type { Live } from '../../src/discord/live.ts';
 import { logIn } from '../../src/discord/login.ts';
+import { Servers } from '../../src/discord/servers.ts';
 import { loadFactBase } from '../../src/facts/load.ts';
+import { noFigures } from '../../src/health/figures.ts';
 import { newSnowflake } from '../../src/playground/stand-in/snowflake.ts';
 import type { Message } from '../../src/playground/stand-in/world.ts';
 import { Knowledge } from '../../src/search/judging/knowledge.ts';
@@ -32,7 +34,7 @@ beforeEach(async () => {
   // The clock alone is not real: the bot writes over a real socket all the same.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2027-01-01T00:00Z') });
   discord = await startDiscord();
-  client = await logIn(createClient(discord.standIn.api), TOKEN, discord.standIn.api);
+  client = await logIn(createClient(discord.standIn.api, 'auto'), TOKEN, discord.standIn.api);
   log = '';
   live = {
     knowledge,
@@ -48,6 +50,8 @@ beforeEach(async () => {
       },
     ),
     inFlight: new InFlight(),
+    servers: new Servers(),
+    figures: noFigures,
   };
 });
 afterEach(async () => {
@@ -179,17 +183,24 @@ test('what was told is found behind a thousand other messages', async () => {
 test('once it is told the channel is left alone until the next day', async () => {
   const asked: string[] = [];
   discord.standIn.faults.push(({ method, path }) => {
-    asked.push(`${method} ${path.replace(/\d{10,}/, 'id')}`);
+    asked.push(`${method} ${path.replace(/\d{10,}/g, 'id')}`);
     return undefined;
   });
   const from = Date.parse('2027-06-01T08:00Z');
   await run(settings('09:00', 'UTC'), from, from + 20 * 60 * MINUTE, () => false);
   // Two copies, and one message for both.
   expect(asked.toSorted()).toEqual([
+    // Once for the server it is in, and once for what the bot may do there.
+    'GET /channels/id',
+    'GET /channels/id',
     'GET /channels/id',
     'GET /channels/id',
     'GET /channels/id/messages',
     'GET /channels/id/messages',
+    'GET /guilds/id',
+    'GET /guilds/id',
+    'GET /guilds/id/members/id',
+    'GET /guilds/id/members/id',
     'POST /channels/id/messages',
     'POST /channels/id/messages',
   ]);

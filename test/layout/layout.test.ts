@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'search/judging': ['search/learning', 'search/reading', 'facts'],
   search: SEARCH,
   'replies/wording': ['facts'],
-  'replies/message': ['replies/wording', 'replies/cards', 'facts'],
+  'replies/message': ['replies/wording', 'replies/cards', 'search', 'facts'],
   'replies/cards': ['replies/message', 'replies/wording', 'search', 'search/judging', 'facts'],
   'replies/browse': [
     'replies/cards',
@@ -36,7 +36,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'replies/guide': ['replies/cards', 'replies/message', 'replies/wording', 'facts'],
   'replies/corrections': ['replies/cards', 'replies/message', 'replies/wording', 'search/judging', 'facts'],
-  discord: ['discord/corrections', ...REPLIES, ...SEARCH],
+  health: ['facts'],
+  discord: ['discord/corrections', ...REPLIES, ...SEARCH, 'health'],
   'discord/corrections': ['discord', ...REPLIES, ...SEARCH],
   'discord/daily': ['discord', ...REPLIES, ...SEARCH],
   'playground/stand-in': [],
@@ -44,7 +45,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'playground/page': ['playground', 'playground/stand-in'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
-  '.': ['discord', 'discord/corrections', 'discord/daily', ...SEARCH, '../commands'],
+  '.': ['discord', 'discord/corrections', 'discord/daily', 'health', ...SEARCH, '../commands'],
 };
 
 /** Which packages only some places may use. */

@@ -3,11 +3,12 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { MessageBody } from '../../replies/message/body.ts';
 import { remedyForChannel } from '../channel-remedy.ts';
+import { persist } from '../persist.ts';
 
 /** Whoever has more to say in so many seconds is better asked to help as a curator. */
 const AT_MOST = { points: 3, duration: 600 };
-/** Their channel is given so long to take something, in milliseconds: its writer waits for a word. */
-const PATIENCE = 10_000;
+/** Their channel is given so long to take something: its writer waits for a word. */
+const PATIENCE = { silence: 4_000, pauses: [500, 1_000], within: 10_000 };
 const SETTING = 'FEEDBACK_CHANNEL_ID';
 
 /** Those who keep the facts, as far as the bot knows them: the channel in which corrections reach them. */
@@ -51,11 +52,13 @@ export class Curators {
   /** Posts into their channel; false if it could not be, for which the log has the remedy. `name` is of this one alone. */
   async tell(body: MessageBody, name: string, { rest }: Client): Promise<boolean> {
     try {
-      await rest.post(Routes.channelMessages(this.#channelId), {
-        // Sent again after no answer it stays one message.
-        body: { ...body, nonce: name, enforce_nonce: true },
-        signal: AbortSignal.timeout(PATIENCE),
-      });
+      await persist(async (signal) => {
+        await rest.post(Routes.channelMessages(this.#channelId), {
+          // Sent again after no answer it stays one message.
+          body: { ...body, nonce: name, enforce_nonce: true },
+          signal,
+        });
+      }, PATIENCE);
       this.#said = '';
       return true;
     } catch (error) {
@@ -66,7 +69,7 @@ export class Curators {
 
   #say(error: unknown): void {
     const remedy = remedyForChannel(error, SETTING);
-    const why = remedy ?? `Its channel, in ${SETTING}, did not take it within ${PATIENCE / 1000} s.`;
+    const why = remedy ?? `Its channel, in ${SETTING}, did not take it in time.`;
     if (why === this.#said) return;
     this.#said = why;
     this.#log.error(

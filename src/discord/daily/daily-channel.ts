@@ -28,13 +28,22 @@ export function isHeardHere(guildId: string | undefined, { ws, options }: Client
 }
 
 /** May the bot read what was written in a channel before? Where it may not, Discord gives an empty list and no error. */
-export function mayReadHistory(
+export async function mayReadHistory(
   channelId: string,
   guildId: string | undefined,
-  client: Client<true>,
-): boolean {
-  const channel = client.guilds.cache.get(guildId ?? '')?.channels.cache.get(channelId);
-  return channel?.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true;
+  client: Client,
+): Promise<boolean> {
+  if (guildId === undefined) return true;
+  // Asked for anew: nothing is kept of servers, nor shall be.
+  const anew = { cache: false, force: true };
+  const guild = await client.guilds.fetch({ guild: guildId, ...anew });
+  const [channel, self] = await Promise.all([
+    guild.channels.fetch(channelId, anew),
+    guild.members.fetchMe(anew),
+  ]);
+  // What may be done in a thread is settled by the channel that it is in.
+  const place = channel?.isThread() ? await guild.channels.fetch(channel.parentId ?? '', anew) : channel;
+  return place?.permissionsFor(self).has(PermissionFlagsBits.ReadMessageHistory) ?? true;
 }
 
 /** Has the bot written a message into a channel since a moment, in milliseconds since 1970, one of whose footers passes? */

@@ -68,8 +68,8 @@ export class Daily {
       const guildId = await guildOf(channelId, client);
       isOurs = isHeardHere(guildId, client);
       if (isOurs) {
-        if (!mayReadHistory(channelId, guildId, client)) return this.#wait(BLIND);
         const isThere = await hasWritten((footer) => isFooterOf(day, footer), channelId, since, client);
+        if (!isThere && !(await mayReadHistory(channelId, guildId, client))) return this.#wait(BLIND);
         const view = { language, showable: false, feedback: this.#live.curators !== undefined };
         const reply = isThere ? undefined : dailyReply(day, this.#live.knowledge, view);
         if (reply !== undefined) await write(messageBody(reply, language), `daily-${day}`, channelId, client);

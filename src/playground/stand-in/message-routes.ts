@@ -1,6 +1,7 @@
 import { MessageType } from 'discord-api-types/v10';
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { memberShape } from './member.ts';
 import { messageFormSchema, saysSomething } from './message-form.ts';
 import {
   ApiProblem,
@@ -69,13 +70,13 @@ export function messageRoutes(api: Hono, scene: () => Scene): void {
     if (!saysSomething(form) && files.size === 0)
       throw new ApiProblem(400, 50006, 'Cannot send an empty message');
     const { bot } = scene().world;
-    const before = form.enforce_nonce ? sentWith(form.nonce, channel) : undefined;
+    const before = form.enforce_nonce ? sentWith(form.nonce, channel, bot.id) : undefined;
     if (before !== undefined) return context.json(before);
     const answered = form.message_reference?.message_id;
     const message: Message = {
       ...newMessage(form, channel, bot, scene().world),
-      ...(form.nonce === undefined || form.nonce === null ? {} : { nonce: form.nonce }),
       attachments: await keepFiles(files, form.attachments ?? [], scene()),
+      ...(form.nonce === undefined ? {} : { nonce: form.nonce }),
       ...(answered === undefined
         ? {}
         : { type: MessageType.Reply, message_reference: { message_id: answered, channel_id: channel.id } }),
@@ -112,6 +113,11 @@ export function messageRoutes(api: Hono, scene: () => Scene): void {
     if (guild === undefined) throw new ApiProblem(404, 10004, 'Unknown Guild');
     return context.json(guildCreate(guild, scene().world));
   });
+  api.get('/guilds/:guild/members/:user', (context) => {
+    const user = scene().world.users.get(context.req.param('user'));
+    if (user === undefined) throw new ApiProblem(404, 10007, 'Unknown Member');
+    return context.json(memberShape(user));
+  });
 }
 
 /** The messages of a page, the newest first: those right after an id, right before it, round it, or the last ones. */
@@ -127,9 +133,10 @@ function messagesOf({ messages }: Channel, { limit, around, before, after }: z.i
   return [...olderThan(around).slice(-half), ...newerThan(around - 1n).slice(0, limit - half)].toReversed();
 }
 
-const sentWith = (nonce: Message['nonce'] | null, { messages }: Channel): Message | undefined =>
+const sentWith = (nonce: Message['nonce'], { messages }: Channel, sender: string): Message | undefined =>
   messages.find(
     (message) =>
+      message.author.id === sender &&
       message.nonce !== undefined &&
       message.nonce === nonce &&
       Date.now() - Date.parse(message.timestamp) < NONCE_KEPT,

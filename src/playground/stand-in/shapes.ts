@@ -6,12 +6,11 @@ import {
   MessageType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import { crowdedChannels, crowdedEmojis, crowdedMembers, crowdedRoles } from './crowd.ts';
+import { EVERYTHING, memberShape } from './member.ts';
 import type { MessageForm } from './message-form.ts';
 import { newSnowflake } from './snowflake.ts';
 import type { Channel, Guild, Message, World } from './world.ts';
-
-/** All that a member may do, as a number in text, but to be an administrator, from whom nothing can be taken in a channel. */
-const EVERYTHING = String((2n ** 50n - 1n) & ~PermissionFlagsBits.Administrator);
 
 /** What is taken from everyone in a channel where the bot may not do something. */
 const TAKEN = {
@@ -37,21 +36,8 @@ function overwrites(guildId: string, denied: Channel['denied']) {
   return deny === 0n ? [] : [{ id: guildId, type: 0, allow: '0', deny: String(deny) }];
 }
 
-/** A server member as the API gives one. */
-export const memberShape = (user: APIUser) => ({
-  user,
-  nick: null,
-  avatar: null,
-  roles: [],
-  joined_at: '2024-01-01T00:00:00.000000+00:00',
-  deaf: false,
-  mute: false,
-  flags: 0,
-  permissions: EVERYTHING,
-});
-
 /** A server as it is told of at the beginning. */
-export const guildCreate = ({ id, name, locale, channels }: Guild, { bot, users }: World) => ({
+export const guildCreate = ({ id, name, locale, channels, crowd }: Guild, { bot, users }: World) => ({
   id,
   name,
   icon: null,
@@ -75,8 +61,9 @@ export const guildCreate = ({ id, name, locale, channels }: Guild, { bot, users 
       mentionable: false,
       flags: 0,
     },
+    ...crowdedRoles(crowd),
   ],
-  emojis: [],
+  emojis: crowdedEmojis(crowd),
   features: ['COMMUNITY'],
   mfa_level: 0,
   application_id: null,
@@ -97,8 +84,8 @@ export const guildCreate = ({ id, name, locale, channels }: Guild, { bot, users 
   unavailable: false,
   member_count: users.size,
   voice_states: [],
-  members: [memberShape(bot)],
-  channels: channels.map(channelShape),
+  members: [memberShape(bot), ...crowdedMembers(crowd)],
+  channels: [...channels.map(channelShape), ...crowdedChannels(id, crowd)],
   threads: [],
   presences: [],
   stage_instances: [],

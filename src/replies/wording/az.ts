@@ -175,7 +175,7 @@ export const az = {
       open: 'Cavabı açın',
       language: 'Dil',
       gone: 'bu fakt artıq yoxdur',
-      none: 'Heç bir fakt göstərilməyib.',
+      none: 'Konkret fakt yoxdur (siyahı və ya cavabsız qalmış sual).',
       fact: 'Fakt',
     },
   },

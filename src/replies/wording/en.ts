@@ -174,7 +174,7 @@ export const en = {
       open: 'Open the answer',
       language: 'Language',
       gone: 'no longer among the facts',
-      none: 'No fact was shown.',
+      none: 'No particular fact (a list, or a question without an answer).',
       fact: 'Fact',
     },
   },

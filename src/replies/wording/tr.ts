@@ -174,7 +174,7 @@ export const tr = {
       open: 'Yanıtı aç',
       language: 'Dil',
       gone: 'bu bilgi artık yok',
-      none: 'Hiçbir bilgi gösterilmedi.',
+      none: 'Belirli bir bilgi yok (liste veya yanıtsız kalan soru).',
       fact: 'Bilgi',
     },
   },
