@@ -13,7 +13,7 @@ beforeEach(async () => {
   place = /http:\/\/127\.0\.0\.1:\d+/.exec(bot.output)?.[0] ?? '';
 });
 afterEach(async () => {
-  if (bot.process.exitCode === null) await bot.stop();
+  if (bot.runs) await bot.stop();
   await discord.standIn.stop();
 });
 

@@ -14,7 +14,7 @@ beforeEach(async () => {
   begun = [];
 });
 afterEach(async () => {
-  if (bot.process.exitCode === null) await bot.stop('SIGKILL');
+  if (bot.runs) await bot.stop('SIGKILL');
   await discord.standIn.stop();
 });
 
