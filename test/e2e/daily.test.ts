@@ -132,6 +132,25 @@ describe('a channel that will not have it', () => {
     expect(told()).toHaveLength(1);
   });
 
+  test('in a thread it is the channel round it that tells what may be read', async () => {
+    const { general, guild, standIn } = discord;
+    const thread = newChannel(ChannelType.PublicThread, 'facts', guild.id);
+    standIn.world.channels.set(thread.id, thread);
+    const { id, type, name } = thread;
+    const shape = { id, type, name, guild_id: guild.id, parent_id: general.id };
+    standIn.faults.push(({ method, path }) =>
+      method === 'GET' && path === `/channels/${id}` ? Response.json(shape) : undefined,
+    );
+    general.denied.add('history');
+    const bot = await startBot(discord, daily({ DAILY_CHANNEL_ID: id }));
+    bots.push(bot);
+    await bot.until(/cannot see whether it has told it already/);
+    expect(thread.messages).toEqual([]);
+    general.denied.clear();
+    bots.push(await startBot(discord, daily({ DAILY_CHANNEL_ID: id })));
+    await expect.poll(() => thread.messages.length).toBe(1);
+  });
+
   test('of another server than the shard’s own is told there all the same', async () => {
     const guild = newGuild('Another');
     const channel = newChannel(ChannelType.GuildText, 'facts', guild.id);
