@@ -134,10 +134,10 @@ describe('a channel that will not have it', () => {
 
   test('in a thread it is the channel round it that tells what may be read', async () => {
     const { general, guild, standIn } = discord;
-    const thread = newChannel(ChannelType.PublicThread, 'facts', guild.id);
+    const thread = newChannel(ChannelType.GuildText, 'facts', guild.id);
     standIn.world.channels.set(thread.id, thread);
-    const { id, type, name } = thread;
-    const shape = { id, type, name, guild_id: guild.id, parent_id: general.id };
+    const { id, name } = thread;
+    const shape = { id, name, type: ChannelType.PublicThread, guild_id: guild.id, parent_id: general.id };
     standIn.faults.push(({ method, path }) =>
       method === 'GET' && path === `/channels/${id}` ? Response.json(shape) : undefined,
     );

@@ -43,6 +43,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'playground/stand-in': [],
   playground: ['playground/stand-in', ...SEARCH, '.'],
   'playground/page': ['playground', 'playground/stand-in'],
+  'playground/soak': ['playground', 'playground/stand-in', 'facts', '.'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
   '.': ['discord', 'discord/corrections', 'discord/daily', 'health', ...SEARCH, '../commands'],
