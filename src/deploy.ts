@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { DiscordAPIError, REST } from 'discord.js';
 import { commands } from '../commands/index.ts';
-import { readConfig, tokenOf } from './config.ts';
+import { readConfig } from './config/config.ts';
+import { tokenOf } from './config/token.ts';
 import { deploy } from './discord/deploy.ts';
 import { registrationBody } from './discord/registration.ts';
 import { loadFactBase } from './facts/load.ts';

@@ -3,7 +3,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { type Client, Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import { commands } from '../commands/index.ts';
-import { readConfig, tokenOf, VERSION } from './config.ts';
+import { readConfig } from './config/config.ts';
+import { tokenOf } from './config/token.ts';
 import { createClient } from './discord/client.ts';
 import { Curators } from './discord/corrections/curators.ts';
 import { Daily } from './discord/daily/daily.ts';
@@ -21,6 +22,7 @@ import { createLog } from './log.ts';
 import { runProgram } from './program.ts';
 import { decide } from './search/decide.ts';
 import { LiveKnowledge, type Reloaded } from './search/live-knowledge.ts';
+import { VERSION } from './version.ts';
 
 /** Replies in flight are given so long when the bot is told to stop, in milliseconds. */
 const LAST_WORDS = 4_000;

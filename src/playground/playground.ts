@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { ChannelType } from 'discord-api-types/v10';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { runProgram } from '../program.ts';
 import { LiveKnowledge } from '../search/live-knowledge.ts';
 import { pageRoutes } from './page-routes.ts';

@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { runProgram } from '../program.ts';
 import { decide } from '../search/decide.ts';
 import { explain } from '../search/explain.ts';

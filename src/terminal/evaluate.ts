@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { type Question, readQuestions } from '../evaluate/questions.ts';
 import { type Outcome, outcomeOf, tally } from '../evaluate/score.ts';
 import { LANGUAGES } from '../facts/languages.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import type { FactBase } from '../facts/base.ts';
 import { checkFacts } from '../facts/check.ts';
 import { loadFactBase } from '../facts/load.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { factsJsonSchema } from '../facts/json-schema.ts';
 import { runProgram } from '../program.ts';
 

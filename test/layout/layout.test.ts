@@ -41,12 +41,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   'discord/corrections': ['discord', ...REPLIES, ...SEARCH],
   'discord/daily': ['discord', ...REPLIES, ...SEARCH],
   'playground/stand-in': [],
-  playground: ['playground/stand-in', ...SEARCH, '.'],
+  config: ['facts', 'discord'],
+  playground: ['playground/stand-in', ...SEARCH, 'config', '.'],
   'playground/page': ['playground', 'playground/stand-in'],
-  'playground/soak': ['playground', 'playground/stand-in', 'facts', '.'],
+  'playground/soak': ['playground', 'playground/stand-in', 'facts', 'config', '.'],
   evaluate: [...REPLIES, ...SEARCH],
-  terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
-  '.': ['discord', 'discord/corrections', 'discord/daily', 'health', ...SEARCH, '../commands'],
+  terminal: ['evaluate', ...REPLIES, ...SEARCH, 'config', '.'],
+  '.': ['config', 'discord', 'discord/corrections', 'discord/daily', 'health', ...SEARCH, '../commands'],
 };
 
 /** Which packages only some places may use. */

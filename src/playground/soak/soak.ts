@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { readConfig } from '../../config.ts';
+import { readConfig } from '../../config/config.ts';
 import { loadFactBase } from '../../facts/load.ts';
 import { runProgram } from '../../program.ts';
 import { StandIn } from '../stand-in/stand-in.ts';
