@@ -1,16 +1,24 @@
+import { ChannelType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Exchange } from '../../src/playground/stand-in/exchanges.ts';
 import {
   type Acting,
   say,
+  submitModal,
   typeOption,
   useCommand,
   useComponent,
   useMessageMenu,
 } from '../../src/playground/stand-in/people.ts';
 import { newMessage } from '../../src/playground/stand-in/shapes.ts';
-import { type Message, newUser, type Registered } from '../../src/playground/stand-in/world.ts';
+import {
+  type Channel,
+  type Message,
+  newChannel,
+  newUser,
+  type Registered,
+} from '../../src/playground/stand-in/world.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
 import { componentsOf, messageOf, textOf } from './told.ts';
 
@@ -22,13 +30,16 @@ const IN_TIME = 3_000;
 
 let discord: Discord;
 let bot: Program;
+let curators: Channel;
 /** What was sent and must not have been. */
 const wrong: unknown[] = [];
 let sent = 0;
 beforeAll(async () => {
   discord = await startDiscord();
   await deploy(discord, '--global');
-  bot = await startBot(discord, { FEEDBACK_CHANNEL_ID: discord.general.id });
+  curators = newChannel(ChannelType.GuildText, 'curators', discord.guild.id);
+  discord.standIn.world.channels.set(curators.id, curators);
+  bot = await startBot(discord, { FEEDBACK_CHANNEL_ID: curators.id });
   discord.standIn.events.on('message', ({ message_reference }) =>
     waiting.get(message_reference?.message_id)?.(),
   );
@@ -47,10 +58,11 @@ afterAll(async () => {
 const MARKS = /evil|@everyone|@here|<@|<#|<t:|spoilt|drop table|ignore all/i;
 
 /** What is wrong with what the bot sent: Discord refused it, it repeats somebody, or it could ping. */
-function complaintOf({ status, body }: Exchange): string | undefined {
+function complaintOf({ status, body, path }: Exchange): string | undefined {
   const text = JSON.stringify(body ?? {});
   if (status >= 400) return 'refused';
-  if (MARKS.test(text)) return 'repeats what was written';
+  // Curators read corrections as they were written, as code.
+  if (MARKS.test(text) && !path.includes(curators.id)) return 'repeats what was written';
   const speaks = /"(content|embeds)":/.test(text);
   return speaks && !text.includes('"allowed_mentions":{"parse":[]') ? 'may ping' : undefined;
 }
@@ -226,6 +238,16 @@ function doing(kind: number, choose: number, text: string, other: string | numbe
           ['message', 'updated', 'deferred', 'modal'],
         );
     }
+    case 6: {
+      // A form that nobody opened, or one that was, with anything in it.
+      const id = choose % 2 === 0 ? text.slice(0, 100) : pick(ids.filter((id) => id.startsWith('correct')));
+      const values = {
+        text,
+        source: String(other),
+        [choose % 3 === 0 ? 'question' : text.slice(0, 20)]: text,
+      };
+      return () => acknowledged(submitModal(server, id, values, standIn), ['message', 'deferred']);
+    }
     default: {
       const message = newMessage({ content: text }, general, user, standIn.world);
       return () =>
@@ -254,7 +276,7 @@ test('20,000 hostile and careless cases: every one answered in time, nobody ping
   if (first === undefined) throw new Error('There is no message.');
   card = first;
   let tried = 0;
-  const batch = fc.array(fc.tuple(fc.nat({ max: 6 }), fc.nat(), written, value), {
+  const batch = fc.array(fc.tuple(fc.nat({ max: 7 }), fc.nat(), written, value), {
     minLength: 1,
     maxLength: AT_A_TIME,
     size: 'max',
