@@ -79,7 +79,7 @@ function done(
     case 'another':
       return randomReply(action, Math.random(), knowledge, view);
     case 'timeline':
-      return timelineReply(action, action.page, knowledge, view);
+      return timelineReply({ ...action, textOnly: action.only === 'text' }, knowledge, view);
     case 'events': {
       const thing = knowledge.things.get(action.thing ?? chosen);
       return thing === undefined ? gone : eventReply(thing, action.page, knowledge, view);

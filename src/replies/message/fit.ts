@@ -22,6 +22,7 @@ export const LIMITS = {
   menuEntries: 25,
   menuText: 100,
   placeholder: 150,
+  alternativeText: 1024,
 } as const;
 
 /** A text of at most so many characters, cut at a word; `mark` stands where something is left out. */
