@@ -10,6 +10,7 @@ import { offer, reply } from './acknowledge.ts';
 import { detailsOf } from './command.ts';
 import { askingOf, type Live } from './live.ts';
 import { languageOption } from './options.ts';
+import { sendWithPicture } from './pictures.ts';
 import { remembered, type Said } from './remembered.ts';
 import { isBetweenUs, saidOf, viewOf } from './viewing.ts';
 
@@ -37,12 +38,16 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, li
   };
   // All that an answer depends on: members of a community ask the same things.
   const { locale, guildLocale, context } = interaction;
-  const { body, aside: forOne } = command?.changing
+  const said = command?.changing
     ? answer(aside)
     : remembered(live.knowledge, [commandName, sent, aside, locale, guildLocale, context], () =>
         answer(aside),
       );
-  await reply(interaction, body, (forOne || aside) && !isBetweenUs(interaction));
+  const alone = (said.aside || aside) && !isBetweenUs(interaction);
+  await sendWithPicture(interaction, said, {
+    send: (body, along) => reply(interaction, body, alone, along),
+    live,
+  });
 }
 
 /** Offers what the option that is being typed may become. */

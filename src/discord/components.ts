@@ -14,6 +14,7 @@ import { cardOfFact } from '../search/cards.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import { reply, update } from './acknowledge.ts';
 import type { Live } from './live.ts';
+import { sendWithPicture } from './pictures.ts';
 import { showToEveryone } from './show.ts';
 import { isAlone, isBetweenUs, saidOf, viewOf } from './viewing.ts';
 
@@ -43,9 +44,18 @@ export async function act(interaction: MessageComponentInteraction, live: Live):
     action === undefined
       ? plainReply(wordingIn(view.language)('problem.unknownAction'))
       : done(action, chosen, live.knowledge, view);
-  const { body, aside: forOne } = saidOf(answer, view);
-  if (inPlace && !forOne) await update(interaction, body);
-  else await reply(interaction, body, isAlone(interaction, view, forOne));
+  const told = saidOf(answer, view);
+  if (inPlace && !told.aside)
+    await sendWithPicture(interaction, told, {
+      send: (body, along) => update(interaction, body, along),
+      turned: interaction.message.id,
+      live,
+    });
+  else
+    await sendWithPicture(interaction, told, {
+      send: (body, along) => reply(interaction, body, isAlone(interaction, view, told.aside), along),
+      live,
+    });
 }
 
 /** What an action says, given what was chosen in its menu. */

@@ -1,5 +1,6 @@
 import QuickLRU from 'quick-lru';
 import type { MessageBody } from '../replies/message/body.ts';
+import type { Picture } from '../replies/pictures/picture.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 
 /** So many replies are kept; each takes some kilobytes. */
@@ -7,8 +8,8 @@ const MOST = 2000;
 
 const said = new WeakMap<Knowledge, QuickLRU<string, Said>>();
 
-/** A reply ready to be sent, and whether it is of use to nobody but who asked. */
-export type Said = { body: MessageBody; aside: boolean };
+/** A reply ready to be sent, with the picture that may go with it, and whether it is of use to nobody but who asked. */
+export type Said = { body: MessageBody; picture: Picture | undefined; aside: boolean };
 
 /** What was said from some knowledge to the same question, or else what is made now and kept. Other facts forget all. */
 export function remembered(knowledge: Knowledge, question: readonly unknown[], make: () => Said): Said {

@@ -7,7 +7,14 @@ import { FACTS } from '../knowledge.ts';
 const SOURCE = path.resolve(import.meta.dirname, '../../src');
 
 const SEARCH = ['search', 'search/judging', 'search/learning', 'search/reading', 'facts'];
-const REPLIES = ['replies/wording', 'replies/message', 'replies/cards', 'replies/browse', 'replies/guide'];
+const REPLIES = [
+  'replies/wording',
+  'replies/message',
+  'replies/cards',
+  'replies/pictures',
+  'replies/browse',
+  'replies/guide',
+];
 
 /** Which folder of src may import from which others. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -17,9 +24,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   'search/judging': ['search/learning', 'search/reading', 'facts'],
   search: SEARCH,
   'replies/wording': ['facts'],
-  'replies/message': ['replies/wording', 'replies/cards', 'facts'],
+  'replies/message': ['replies/wording', 'replies/cards', 'replies/pictures', 'facts'],
   'replies/cards': ['replies/message', 'replies/wording', 'search', 'search/judging', 'facts'],
+  'replies/pictures': ['replies/cards', 'replies/message', 'replies/wording', 'facts'],
   'replies/browse': [
+    'replies/pictures',
     'replies/cards',
     'replies/message',
     'replies/wording',
@@ -45,6 +54,7 @@ const ONLY_IN: Record<string, string[]> = {
   'discord.js': ['discord', 'main.ts', 'deploy.ts'],
   hono: ['playground'],
   ws: ['playground'],
+  '@takumi-rs/wasm/node': ['replies'],
 };
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(

@@ -13,7 +13,7 @@ import {
   unknownMessage,
   unknownWebhook,
 } from './problem.ts';
-import { keepFiles, readBody } from './read-body.ts';
+import { attach, readBody } from './read-body.ts';
 import type { Scene } from './scene.ts';
 import { newMessage, writeInto } from './shapes.ts';
 import type { Message } from './world.ts';
@@ -149,10 +149,10 @@ async function say(
     throw new ApiProblem(400, 50006, 'Cannot send an empty message');
   const message: Message = {
     ...newMessage(form, pending.channel, scene.world.bot, scene.world),
-    attachments: await keepFiles(files, form.attachments ?? [], scene),
     type: pending.on === undefined ? MessageType.ChatInputCommand : MessageType.Reply,
     webhook_id: scene.world.bot.id,
   };
+  await attach(message, form, files, scene);
   delete pending.awaited;
   pending.original ??= message;
   const alone = (message.flags & MessageFlags.Ephemeral) !== 0;
@@ -168,6 +168,5 @@ async function edit(
 ): Promise<void> {
   writeInto(message, form);
   message.edited_timestamp = new Date().toISOString();
-  if (form.attachments !== undefined || files.size > 0)
-    message.attachments = await keepFiles(files, form.attachments ?? [], scene);
+  await attach(message, form, files, scene);
 }

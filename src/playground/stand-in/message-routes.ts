@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { messageFormSchema, saysSomething } from './message-form.ts';
 import { ApiProblem, missingPermissions, readForm, unknownChannel, unknownMessage } from './problem.ts';
-import { keepFiles, readBody } from './read-body.ts';
+import { attach, readBody } from './read-body.ts';
 import type { Scene } from './scene.ts';
 import { channelShape, guildCreate, newMessage, writeInto } from './shapes.ts';
 import type { Channel, Message } from './world.ts';
@@ -46,11 +46,11 @@ export function messageRoutes(api: Hono, scene: () => Scene): void {
     const answered = form.message_reference?.message_id;
     const message: Message = {
       ...newMessage(form, channel, bot, scene().world),
-      attachments: await keepFiles(files, form.attachments ?? [], scene()),
       ...(answered === undefined
         ? {}
         : { type: MessageType.Reply, message_reference: { message_id: answered, channel_id: channel.id } }),
     };
+    await attach(message, form, files, scene());
     scene().post(message, channel);
     return context.json(message);
   });
@@ -59,7 +59,10 @@ export function messageRoutes(api: Hono, scene: () => Scene): void {
     const message = messageOf(channel, context.req.param('message'));
     if (message.author.id !== scene().world.bot.id)
       throw new ApiProblem(403, 50005, 'Cannot edit a message authored by another user');
-    writeInto(message, readForm(messageFormSchema, (await readBody(context.req)).json));
+    const { json, files } = await readBody(context.req);
+    const form = readForm(messageFormSchema, json);
+    writeInto(message, form);
+    await attach(message, form, files, scene());
     message.edited_timestamp = new Date().toISOString();
     scene().change(message, channel);
     return context.json(message);

@@ -15,6 +15,10 @@ import { channelShape, memberShape, newMessage } from './shapes.ts';
 import { newSnowflake } from './snowflake.ts';
 import { type Channel, commandIn, type Message, type Registered } from './world.ts';
 
+/** What a bot may do in a channel, as bits. Source: Discord's developer documentation, "Permissions". */
+const MOST = 0x7fff_ffff;
+const EMBED_LINKS = 1 << 14;
+
 /** Who does something, where, and in which language their Discord is. */
 export type Acting = { user: APIUser; channel: Channel; locale?: string };
 
@@ -177,7 +181,7 @@ function begin(
               guild_locale: guild.locale,
               member: memberShape(user),
             }),
-        app_permissions: '2147483647',
+        app_permissions: String(MOST & ~(channel.denied.has('embeds') ? EMBED_LINKS : 0)),
         locale,
         context,
         entitlements: [],
