@@ -116,7 +116,12 @@ function EmbedShown({ embed, files, light }: EmbedProps): JSX.Element {
       )}
       {picture !== undefined && (
         // Its own image would have the same alternative text for every picture.
-        <img slot="fields" class="picture" src={new URL(picture.url).pathname} alt={picture.description ?? ''} />
+        <img
+          slot="fields"
+          class="picture"
+          src={new URL(picture.url).pathname}
+          alt={picture.description ?? ''}
+        />
       )}
       {embed.footer !== undefined && (
         <discord-embed-footer slot="footer" lightTheme={light}>

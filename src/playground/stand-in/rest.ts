@@ -3,6 +3,7 @@ import { commandRoutes } from './command-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { ApiProblem, unauthorized } from './problem.ts';
+import { readBody } from './read-body.ts';
 import type { Scene } from './scene.ts';
 
 /** The HTTP API, under /api and /api/v10, and the files that messages hold. */
@@ -78,4 +79,11 @@ function recorded(scene: () => Scene) {
   };
 }
 
-const bodyOf = (context: Context): Promise<unknown> => context.req.json().catch(() => undefined);
+/** What was sent, without the files that came along. */
+const bodyOf = async (context: Context): Promise<unknown> => {
+  try {
+    return (await readBody(context.req)).json;
+  } catch {
+    return undefined;
+  }
+};
