@@ -1,21 +1,21 @@
 import {
   type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
   InteractionResponseType,
   type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type RawFile,
+  RESTJSONErrorCodes,
+  type RepliableInteraction,
   Routes,
 } from 'discord.js';
 import { z } from 'zod';
+import type { MessageBody } from '../replies/message/body.ts';
 import type { Choice } from './command.ts';
+import { isDiscordError } from './discord-error.ts';
+import { persist } from './persist.ts';
 
 /** What a message may answer. */
-export type Repliable =
-  | ChatInputCommandInteraction
-  | MessageComponentInteraction
-  | MessageContextMenuCommandInteraction;
+export type Repliable = RepliableInteraction | MessageComponentInteraction;
 
 /*
  * The three ways in which an interaction is acknowledged. They go straight to Discord's API: what discord.js would make
@@ -23,12 +23,12 @@ export type Repliable =
  */
 
 /** Files to send along, and whether the id of the message is wanted. */
-type Along = { files?: RawFile[]; identified?: boolean };
+export type Along = { files?: RawFile[]; identified?: boolean };
 
-/** Answers with a message, for everyone or for the reader alone; gives its id, if that is wanted. */
+/** Answers with a message, for everyone or for the reader alone; gives its id, if that is wanted and known. */
 export async function reply(
   interaction: Repliable,
-  body: object,
+  body: MessageBody,
   alone: boolean,
   along: Along = {},
 ): Promise<string | undefined> {
@@ -49,7 +49,7 @@ const answeredSchema = z.object({ resource: z.object({ message: z.object({ id: z
 /** Turns the message on which a button was pressed into another, and gives its id; what the body lacks stays as it was. */
 export async function update(
   interaction: MessageComponentInteraction,
-  body: object,
+  body: Partial<MessageBody>,
   along: Along = {},
 ): Promise<string> {
   await acknowledge(interaction, { type: InteractionResponseType.UpdateMessage, data: body }, along);
@@ -66,15 +66,29 @@ export async function offer(interaction: AutocompleteInteraction, choices: reado
   interaction.responded = true;
 }
 
+/** Discord waits three seconds: it is slow more often than a connection is dead, so the second attempt comes late. */
+const IN_TIME = { silence: 2_000, pauses: [50, 100, 200, 400, 800], within: 2_300 };
+
 async function acknowledge(
   { id, token, client }: Repliable | AutocompleteInteraction,
   body: { type: InteractionResponseType; data: object },
   { files = [], identified = false }: Along = {},
 ): Promise<unknown> {
-  return client.rest.post(Routes.interactionCallback(id, token), {
-    body,
-    files,
-    auth: false,
-    ...(identified ? { query: new URLSearchParams({ with_response: 'true' }) } : {}),
-  });
+  const query = identified ? { query: new URLSearchParams({ with_response: 'true' }) } : {};
+  return persist(async (signal, again) => {
+    try {
+      return await client.rest.post(Routes.interactionCallback(id, token), {
+        ...query,
+        body,
+        files,
+        auth: false,
+        signal,
+      });
+    } catch (error) {
+      // An earlier attempt got through, and only its confirmation was lost.
+      if (!again || !isDiscordError(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
+        throw error;
+      return undefined;
+    }
+  }, IN_TIME);
 }

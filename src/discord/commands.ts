@@ -48,6 +48,7 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, li
     send: (body, along) => reply(interaction, body, alone, along),
     live,
   });
+  if (said.told !== undefined) live.figures.told(said.told, said.language);
 }
 
 /** Offers what the option that is being typed may become. */

@@ -48,4 +48,6 @@ export const saidOf = (reply: Reply, { language }: View): Said => ({
   body: messageBody(reply, language),
   picture: reply.picture,
   aside: reply.aside ?? false,
+  language,
+  ...(reply.told === undefined ? {} : { told: reply.told }),
 });

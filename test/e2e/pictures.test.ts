@@ -40,6 +40,9 @@ const sentSince = (begun: number) =>
   discord.standIn.exchanges.all
     .slice(begun)
     .map(({ method, path }) => `${method} ${path.replace(/\d{10,}|[\w-]{30,}/g, '…')}`);
+/** They are recorded when they have been answered, a little after what they do is seen. */
+const expectSent = (begun: number, requests: RegExp[]) =>
+  expect.poll(() => sentSince(begun)).toEqual(requests.map((one) => expect.stringMatching(one)));
 const begin = () => discord.standIn.exchanges.all.length;
 
 /** The picture that a reader sees in a message, with what it says in words; undefined if there is none. */
@@ -84,15 +87,12 @@ describe('the first time the reply comes first, then its picture; the next time 
     expect(description).toMatch(shows);
     expect(size).toBeLessThan(100_000);
     expect(textOf(first)).toBe(said);
-    expect(sentSince(begun)).toEqual([
-      expect.stringMatching(/^POST .*\/callback$/),
-      expect.stringMatching(/^PATCH .*\/messages\/@original$/),
-    ]);
+    await expectSent(begun, [/^POST .*\/callback$/, /^PATCH .*\/messages\/@original$/]);
     begun = begin();
     const again = await use(direct, name, options);
     expect(pictureOf(again)).toMatchObject({ png: true, size, description });
     expect(textOf(again)).toBe(said);
-    expect(sentSince(begun)).toEqual([expect.stringMatching(/^POST .*\/callback$/)]);
+    await expectSent(begun, [/^POST .*\/callback$/]);
   });
 
   test('in a direct message and privately too, in the language of the reply', async () => {
@@ -125,9 +125,9 @@ describe('no picture', () => {
     }
   });
 
-  test('where embeds are not allowed', async () => {
-    discord.general.denied.add('embeds');
-    onTestFinished(() => void discord.general.denied.delete('embeds'));
+  test.each(['embeds', 'files'] as const)('where no %s are allowed', async (denied) => {
+    discord.general.denied.add(denied);
+    onTestFinished(() => void discord.general.denied.delete(denied));
     const begun = begin();
     const reply = await use(server, 'library', { name: 'Almaty', language: 'tr' });
     await quiet();

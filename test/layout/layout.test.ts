@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'search/judging': ['search/learning', 'search/reading', 'facts'],
   search: SEARCH,
   'replies/wording': ['facts'],
-  'replies/message': ['replies/wording', 'replies/cards', 'replies/pictures', 'facts'],
+  'replies/message': ['replies/wording', 'replies/cards', 'replies/pictures', 'search', 'facts'],
   'replies/cards': ['replies/message', 'replies/wording', 'search', 'search/judging', 'facts'],
   'replies/pictures': ['replies/cards', 'replies/message', 'replies/wording', 'facts'],
   'replies/browse': [
@@ -37,13 +37,14 @@ const MAY_IMPORT: Record<string, string[]> = {
     'facts',
   ],
   'replies/guide': ['replies/message', 'replies/wording', 'facts'],
-  discord: [...REPLIES, ...SEARCH],
+  health: ['facts'],
+  discord: [...REPLIES, ...SEARCH, 'health'],
   'playground/stand-in': [],
   playground: ['playground/stand-in', ...SEARCH, '.'],
   'playground/page': ['playground', 'playground/stand-in'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
-  '.': ['discord', ...SEARCH, '../commands'],
+  '.': ['discord', 'health', ...SEARCH, '../commands'],
 };
 
 /** Which packages only some places may use. */

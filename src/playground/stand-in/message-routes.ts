@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { messageFormSchema, saysSomething } from './message-form.ts';
 import { ApiProblem, missingPermissions, readForm, unknownChannel, unknownMessage } from './problem.ts';
-import { attach, readBody } from './read-body.ts';
+import { allowFiles, attach, readBody } from './read-body.ts';
 import type { Scene } from './scene.ts';
 import { channelShape, guildCreate, newMessage, writeInto } from './shapes.ts';
 import type { Channel, Message } from './world.ts';
@@ -40,12 +40,18 @@ export function messageRoutes(api: Hono, scene: () => Scene): void {
     const form = readForm(messageFormSchema, json);
     if (channel.denied.has('messages')) throw missingPermissions();
     if (channel.denied.has('embeds') && (form.embeds ?? []).length > 0) throw missingPermissions();
+    allowFiles(files, channel);
     if (!saysSomething(form) && files.size === 0)
       throw new ApiProblem(400, 50006, 'Cannot send an empty message');
     const { bot } = scene().world;
+    if (form.enforce_nonce && form.nonce !== undefined) {
+      const sent = channel.messages.find(({ author, nonce }) => author.id === bot.id && nonce === form.nonce);
+      if (sent !== undefined) return context.json(sent);
+    }
     const answered = form.message_reference?.message_id;
     const message: Message = {
       ...newMessage(form, channel, bot, scene().world),
+      ...(form.nonce === undefined ? {} : { nonce: form.nonce }),
       ...(answered === undefined
         ? {}
         : { type: MessageType.Reply, message_reference: { message_id: answered, channel_id: channel.id } }),
@@ -61,6 +67,7 @@ export function messageRoutes(api: Hono, scene: () => Scene): void {
       throw new ApiProblem(403, 50005, 'Cannot edit a message authored by another user');
     const { json, files } = await readBody(context.req);
     const form = readForm(messageFormSchema, json);
+    allowFiles(files, channel);
     writeInto(message, form);
     await attach(message, form, files, scene());
     message.edited_timestamp = new Date().toISOString();

@@ -8,16 +8,21 @@ import {
   InteractionType,
   MessageType,
 } from 'discord-api-types/v10';
+import { memberShape } from './member.ts';
 import type { Outcome, Pending } from './pending.ts';
 import { TO_ACKNOWLEDGE } from './pending.ts';
 import type { Scene } from './scene.ts';
-import { channelShape, memberShape, newMessage } from './shapes.ts';
+import { channelShape, newMessage } from './shapes.ts';
 import { newSnowflake } from './snowflake.ts';
 import { type Channel, commandIn, type Message, type Registered } from './world.ts';
 
-/** What a bot may do in a channel, as bits. Source: Discord's developer documentation, "Permissions". */
-const MOST = 0x7fff_ffff;
+/** What a bot that is no administrator may do in a channel, as bits. Source: Discord's developer documentation, "Permissions". */
+const MOST = 0x7fff_fff7;
 const EMBED_LINKS = 1 << 14;
+const ATTACH_FILES = 1 << 15;
+
+const allowedIn = ({ denied }: Channel): number =>
+  MOST & ~(denied.has('embeds') ? EMBED_LINKS : 0) & ~(denied.has('files') ? ATTACH_FILES : 0);
 
 /** Who does something, where, and in which language their Discord is. */
 export type Acting = { user: APIUser; channel: Channel; locale?: string };
@@ -181,7 +186,7 @@ function begin(
               guild_locale: guild.locale,
               member: memberShape(user),
             }),
-        app_permissions: String(MOST & ~(channel.denied.has('embeds') ? EMBED_LINKS : 0)),
+        app_permissions: String(allowedIn(channel)),
         locale,
         context,
         entitlements: [],

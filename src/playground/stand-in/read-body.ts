@@ -1,9 +1,9 @@
 import type { HonoRequest } from 'hono';
 import type { MessageForm } from './message-form.ts';
-import { ApiProblem } from './problem.ts';
+import { ApiProblem, missingPermissions } from './problem.ts';
 import type { Scene } from './scene.ts';
 import { newSnowflake } from './snowflake.ts';
-import type { Attachment, Message } from './world.ts';
+import type { Attachment, Channel, Message } from './world.ts';
 
 /** The body of a request as JSON, and the files that came with it. Throws 50109 if it is not JSON. */
 export async function readBody(request: HonoRequest): Promise<{ json: unknown; files: Map<string, File> }> {
@@ -24,6 +24,11 @@ function parsed(text: string): unknown {
   } catch {
     throw new ApiProblem(400, 50109, 'The request body contains invalid JSON.');
   }
+}
+
+/** Throws 50013 where files come along and the bot may not attach any. */
+export function allowFiles(files: ReadonlyMap<string, File>, { denied }: Channel): void {
+  if (files.size > 0 && denied.has('files')) throw missingPermissions();
 }
 
 /** Keeps files where a page can fetch them; gives them as a message holds them. */

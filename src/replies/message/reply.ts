@@ -1,3 +1,4 @@
+import type { Answer } from '../../search/answer.ts';
 import type { Embed } from '../cards/embed.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { Action } from './action.ts';
@@ -21,6 +22,8 @@ export type Reply = {
   picture?: Picture;
   /** Of use to nobody but who asked: shown to them alone, where that can be. */
   aside?: true;
+  /** How a question came out, and of which topic it was: for whoever counts. */
+  told?: { status: Answer['status']; topic: string };
 };
 
 /** A reply of one or two plain sentences, such as what went wrong and what to do now. */
