@@ -59,6 +59,9 @@ function* illustrated(language: Language): Generator<[what: string, reply: Reply
       yield [`timeline ${thing} ${page}`, timelineReply({ thing, page, textOnly: false }, knowledge, view)];
 }
 
+/** What is drawn as it is said: without what keeps it on a line. */
+const asSaid = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
+
 /** All that a reply says. */
 const saidIn = ({ embeds }: Reply) =>
   embeds
@@ -72,6 +75,19 @@ const saidIn = ({ embeds }: Reply) =>
     .join('\n');
 
 type Measured = Awaited<ReturnType<Drawer['measure']>>;
+
+/** Words that are broken at the end of a line. */
+function broken(measured: Measured, drawing: Drawing): string[] {
+  if (drawing.type === 'text')
+    return measured.runs.flatMap(({ text, y }, index) => {
+      const next = measured.runs[index + 1];
+      return next === undefined || next.y <= y || /[\s–—-]$/.test(text) ? [] : [`${text}|${next.text}`];
+    });
+  return drawing.children.flatMap((part, index) => {
+    const there = measured.children[index];
+    return there === undefined ? [] : broken(there, part);
+  });
+}
 
 /** Texts that do not stand inside what they are part of, with the place of each box given from the corner of the picture. */
 function outside(measured: Measured, drawing: Drawing, inside = measured): string[] {
@@ -102,10 +118,10 @@ describe.each(LANGUAGES)('pictures in %s', (language) => {
     for (const [what, reply] of illustrated(language)) {
       const { picture } = reply;
       if (picture === undefined) continue;
-      const said = saidIn(reply);
+      const said = asSaid(saidIn(reply));
       const texts = textsIn(picture.drawing);
       expect(texts.length, what).toBeGreaterThan(2);
-      for (const text of texts) expect(said, `${what}: ${text}`).toContain(text);
+      for (const text of texts.map(asSaid)) expect(said, `${what}: ${text}`).toContain(text);
       expect(picture.description, what).not.toBe('');
       expect(picture.description.length, what).toBeLessThanOrEqual(LIMITS.alternativeText);
       expect(picture.description, what).not.toMatch(/\{\{|undefined|picture\./);
@@ -133,7 +149,9 @@ describe.each(LANGUAGES)('pictures in %s', (language) => {
       expect(png.subarray(1, 4).toString('latin1'), what).toBe('PNG');
       expect(png.readUInt32BE(16), what).toBe(WIDTH);
       expect(png.length, what).toBeLessThan(HEAVIEST);
-      expect(outside(await drawer.measure(picture), picture.drawing), what).toEqual([]);
+      const measured = await drawer.measure(picture);
+      expect(outside(measured, picture.drawing), what).toEqual([]);
+      expect(broken(measured, picture.drawing), what).toEqual([]);
     }
   });
 

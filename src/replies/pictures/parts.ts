@@ -21,6 +21,9 @@ export const COLOURS = {
 /** Sizes of type, in pixels: the smallest is 11 on a phone. */
 export const SIZES = { title: 60, lead: 42, body: 36, small: 33 } as const;
 
+/** The height of a line of text, in its size. */
+export const LINE_HEIGHT = 1.25;
+
 export const box = (style: Style, children: Drawing[] = []): Drawing => ({
   type: 'container',
   style: { display: 'flex', ...style },
@@ -36,16 +39,31 @@ export const row = (gap: number, children: Drawing[], style: Style = {}): Drawin
 /** A text that goes on to the next line where it must; long words are broken rather than cut. */
 export const text = (said: string, size: number, style: Style = {}): Drawing => ({
   type: 'text',
-  text: said,
+  text: together(said),
   style: {
     fontSize: size,
-    lineHeight: 1.25,
+    lineHeight: LINE_HEIGHT,
     color: COLOURS.text,
     overflowWrap: 'anywhere',
-
     ...style,
   },
 });
+
+/** So many letters may be kept on one line: as many as fit beside another such part in large type. */
+const TOGETHER = 14;
+
+/**
+ * A text that is not broken inside short brackets, between a number and a short word such as a month, before a last
+ * short word, or between a number and its ending.
+ */
+function together(said: string): string {
+  const unbroken = (part: string) => (part.length <= TOGETHER ? part.replaceAll(' ', '\u00a0') : part);
+  return said
+    .replace(/\([^()]*\)/g, unbroken)
+    .replace(/(?<![\p{L}\d.,])\d{1,3} \p{L}{1,9}(?!\p{L})/gu, unbroken)
+    .replace(/[^ ]+ [^ ]{1,4}$/, unbroken)
+    .replace(/(?<=\d-)(?=\p{L})/gu, '\u2060');
+}
 
 export const BOLD = { fontWeight: 700 } as const;
 export const QUIET = { color: COLOURS.quiet } as const;

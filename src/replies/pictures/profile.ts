@@ -49,7 +49,8 @@ export function profilePicture(
 }
 
 /** The shorter a figure, the larger it is written. */
-const sizeOf = (said: string) => (said.length <= 14 ? 72 : said.length <= 40 ? 48 : 42);
+const sizeOf = (said: string) =>
+  said.length <= 11 ? 72 : said.length <= 40 ? 48 : said.length <= 64 ? 42 : SIZES.body;
 
 function tile({ heading, said }: Line, accent: string, among: number): Drawing {
   return column(

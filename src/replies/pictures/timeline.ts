@@ -1,6 +1,6 @@
 import type { Language } from '../../facts/model.ts';
 import { wordingIn } from '../wording/wording.ts';
-import { BOLD, box, COLOURS, column, dot, QUIET, row, SIZES, sheet, text } from './parts.ts';
+import { BOLD, box, COLOURS, column, dot, LINE_HEIGHT, QUIET, row, SIZES, sheet, text } from './parts.ts';
 import { type Drawing, type Picture, pictureOf } from './picture.ts';
 
 /** A line down the picture: whose it is, in which colour, and at which event its life begins; below 0 before the first. */
@@ -35,7 +35,11 @@ export function timelinePicture(
       text(title, SIZES.title, { ...BOLD, lineHeight: 1.15 }),
       column(0, [
         lanes.length === 0 ? box({}) : names(lanes),
-        ...events.map((event, index) => eventRow(event, index, events.length, lanes)),
+        ...events.map((event, index) => {
+          // What happened at the same time has its date once.
+          const dated = event.when !== events[index - 1]?.when;
+          return eventRow(event, { index, dated, last: index === events.length - 1 }, lanes);
+        }),
       ]),
     ]),
   );
@@ -54,10 +58,10 @@ const names = (lanes: readonly Lane[]): Drawing =>
 
 function eventRow(
   { when, what, lanes: on }: Happened,
-  index: number,
-  count: number,
+  { index, dated, last }: { index: number; dated: boolean; last: boolean },
   lanes: readonly Lane[],
 ): Drawing {
+  const top = PADDING + Math.round(((dated ? SIZES.body : SIZES.small) * LINE_HEIGHT - POINT) / 2);
   const at = lanes.flatMap(({ id }, place) => (on.includes(id) ? [place] : []));
   const [left = 0, right = left] = [at[0], at.at(-1)];
   const middle = (place: number) => place * LANE + LANE / 2;
@@ -66,55 +70,48 @@ function eventRow(
       { position: 'relative', width: Math.max(1, lanes.length) * LANE, flexShrink: 0, alignSelf: 'stretch' },
       [
         ...(lanes.length === 0 ? [COLOURS.line] : []).map((colour) => stretch(middle(0), colour, 0, 3)),
-        ...lanes.flatMap(({ accent, begins }, place) => lifeLine(middle(place), accent, begins, index)),
+        ...lanes.flatMap(({ accent, begins }, place) => lifeLine(middle(place), accent, top, begins - index)),
         ...(at.length > 1
           ? [
               box({
                 position: 'absolute',
                 left: middle(left),
-                top: TOP + POINT / 2 - LINE / 2,
+                top: top + POINT / 2 - LINE / 2,
                 width: middle(right) - middle(left),
                 height: LINE,
                 backgroundColor: COLOURS.text,
               }),
             ]
           : []),
-        ...(at.length === 0
-          ? [
-              dot(POINT, COLOURS.neutral, {
-                position: 'absolute',
-                left: middle(lanes.length === 0 ? 0 : 0.5) - POINT / 2,
-                top: TOP,
-              }),
-            ]
-          : []),
+        ...(at.length === 0 ? [point(middle(lanes.length === 0 ? 0 : 0.5), top, COLOURS.neutral)] : []),
         ...at.map((place) =>
-          dot(POINT, at.length > 1 ? COLOURS.text : (lanes[place]?.accent ?? COLOURS.neutral), {
-            position: 'absolute',
-            left: middle(place) - POINT / 2,
-            top: TOP,
-            border: `5px solid ${COLOURS.ground}`,
-            backgroundClip: 'padding-box',
-          }),
+          point(middle(place), top, at.length > 1 ? COLOURS.text : (lanes[place]?.accent ?? COLOURS.neutral)),
         ),
       ],
     ),
-    column(0, [text(when, SIZES.body, BOLD), text(what, SIZES.small, QUIET)], {
+    column(0, [...(dated ? [text(when, SIZES.body, BOLD)] : []), text(what, SIZES.small, QUIET)], {
       flex: 1,
       paddingTop: PADDING,
-      paddingBottom: index === count - 1 ? 0 : PADDING,
+      paddingBottom: last ? 0 : PADDING,
     }),
   ]);
 }
 
-/** The points stand beside the dates. */
-const TOP = PADDING + Math.round((SIZES.body * 1.25 - POINT) / 2);
+/** An event on a line, with a gap round it. */
+const point = (x: number, top: number, colour: string): Drawing =>
+  dot(POINT, colour, {
+    position: 'absolute',
+    left: x - POINT / 2,
+    top,
+    border: `5px solid ${COLOURS.ground}`,
+    backgroundClip: 'padding-box',
+  });
 
-/** The part of a line in one row: thin before the life begins, broad from there. */
-function lifeLine(x: number, colour: string, begins: number, index: number): Drawing[] {
-  if (index > begins) return [stretch(x, colour, 0)];
+/** The part of a line in one row, so many rows before its life begins: thin until then, broad from there. */
+function lifeLine(x: number, colour: string, top: number, before: number): Drawing[] {
+  if (before < 0) return [stretch(x, colour, 0)];
   const thin = stretch(x, COLOURS.line, 0, 3);
-  return index < begins ? [thin] : [thin, stretch(x, colour, TOP + POINT / 2)];
+  return before > 0 ? [thin] : [thin, stretch(x, colour, top + POINT / 2)];
 }
 
 const stretch = (x: number, colour: string, top: number, width: number = LINE): Drawing =>
