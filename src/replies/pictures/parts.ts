@@ -61,7 +61,7 @@ function together(said: string): string {
   return said
     .replace(/\([^()]*\)/g, unbroken)
     .replace(/(?<![\p{L}\d.,])\d{1,3} \p{L}{1,9}(?!\p{L})/gu, unbroken)
-    .replace(/[^ ]+ [^ ]{1,4}$/, unbroken)
+    .replace(/[^ ]+ [^ ]{1,5}$/, unbroken)
     .replace(/(?<=\d-)(?=\p{L})/gu, '\u2060');
 }
 
