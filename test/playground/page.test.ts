@@ -141,8 +141,11 @@ describe('pictures', () => {
     const shown = last().locator('img.picture');
     if ((await shown.count()) === 0) return undefined;
     const there = await shown.boundingBox();
+    const embed = await last().locator('discord-embed').boundingBox();
     return {
       pixels: await shown.evaluate((image: { naturalWidth: number }) => image.naturalWidth),
+      // Below the text, not beside it.
+      below: there !== null && embed !== null && there.x - embed.x < 40,
       fits: there !== null && there.x + there.width <= (page.viewportSize()?.width ?? 0),
       said: await shown.getAttribute('alt'),
     };
@@ -150,7 +153,7 @@ describe('pictures', () => {
   const shows = (said: RegExp) =>
     expect
       .poll(picture, { timeout: 10_000 })
-      .toEqual({ pixels: 1200, fits: true, said: expect.stringMatching(said) });
+      .toEqual({ pixels: 1200, below: true, fits: true, said: expect.stringMatching(said) });
 
   test('come with a comparison, a library and a timeline, and turn with its pages', async () => {
     await command('compare');
