@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type APIEmbed, type Message, PermissionFlagsBits, RESTJSONErrorCodes, Routes } from 'discord.js';
+import QuickLRU from 'quick-lru';
 import type { MessageBody } from '../replies/message/body.ts';
 import { type Painted, Painter } from '../replies/pictures/painter.ts';
 import type { Along, Repliable } from './acknowledge.ts';
@@ -112,13 +113,13 @@ async function follow(
   });
 }
 
-const noted = new Set<string>();
+const noted = new QuickLRU<string, true>({ maxSize: 100 });
 
 /** Notes why a picture is missing, once for each cause: where one cannot be drawn, the next cannot either. */
 function noteOnce(error: unknown, { log }: Live): undefined {
   const cause = error instanceof Error ? error.message : String(error);
   if (noted.has(cause)) return;
-  noted.add(cause);
+  noted.set(cause, true);
   log.warn({ err: error }, 'a reply goes without its picture; this is said once for each cause');
 }
 

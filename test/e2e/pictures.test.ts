@@ -155,6 +155,27 @@ describe('a message that becomes another', () => {
     expect(timeline.embeds[0]?.footer?.text).toMatch(/6/);
   });
 
+  test('has it even if that of the page before is late; the page turns at once', async () => {
+    const late: Fault = async ({ method, path }) => {
+      if (method !== 'PATCH' || !path.includes('/messages/')) return undefined;
+      discord.standIn.faults.splice(discord.standIn.faults.indexOf(late), 1);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      return undefined;
+    };
+    discord.standIn.faults.push(late);
+    const timeline = await use(server, 'timeline', { language: 'ru' });
+    // Its picture is on its way now.
+    await expect.poll(() => discord.standIn.faults.includes(late)).toBe(false);
+    const pressed = performance.now();
+    await press(timeline, /Вперёд|Далее|Следующ/);
+    expect(performance.now() - pressed).toBeLessThan(1_000);
+    expect(timeline.embeds[0]?.footer?.text).toMatch(/2/);
+    const date = firstDate(timeline);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(firstDate(timeline)).toBe(date);
+    expect((await picturedIn(timeline)).description).toContain(date);
+  });
+
   test('stays without, where only text is wanted', async () => {
     const timeline = await use(server, 'timeline', { 'text-only': true });
     await press(timeline, /Next/);
@@ -244,14 +265,40 @@ describe('what fails leaves the text, and is noted once', () => {
     expect(textOf(reply)).toMatch(/900/);
   });
 
-  test('the drawing', async () => {
-    const broken = path.join(mkdtempSync(path.join(tmpdir(), 'broken-')), 'broken.mjs');
-    writeFileSync(
-      broken,
-      `import { isMainThread } from 'node:worker_threads'; if (!isMainThread) throw new Error('no paint');`,
+  test('a reply with a picture in it is sent again, as it was, where Discord itself fails in passing', async () => {
+    await picturedIn(await use(server, 'compare', { topic: 'building', language: 'tr' }));
+    let failed = 0;
+    withFault(({ path }) =>
+      path.endsWith('/callback') && failed++ === 0 ? new Response('', { status: 502 }) : undefined,
     );
+    const reply = await use(server, 'compare', { topic: 'building', language: 'tr' });
+    expect(failed).toBeGreaterThan(1);
+    expect(pictureOf(reply)).toMatchObject({ png: true });
+  });
+
+  /** The bot, with something done in each of its workers before it does anything else. */
+  const startWith = async (done: string) => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'broken-')), 'broken.mjs');
+    writeFileSync(file, `import { isMainThread } from 'node:worker_threads'; if (!isMainThread) ${done}`);
     await bot.stop();
-    bot = await startBot(discord, { NODE_OPTIONS: `--import ${pathToFileURL(broken)}` });
+    bot = await startBot(discord, { NODE_OPTIONS: `--import ${pathToFileURL(file)}` });
+  };
+
+  test('a worker that never ends keeps nobody waiting, nor the bot from stopping', async () => {
+    await startWith('for (;;);');
+    const begun = performance.now();
+    const reply = await use(server, 'compare', { topic: 'holdings' });
+    expect(textOf(reply)).toMatch(/Azerbaijan National Library/);
+    expect(textOf(await use(server, 'ask', { question: 'ifla' }))).toMatch(/International Federation/);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    const told = performance.now();
+    expect(await bot.stop()).toBe(0);
+    expect(performance.now() - told).toBeLessThan(1_500);
+    bot = await startBot(discord);
+  });
+
+  test('the drawing', async () => {
+    await startWith(`throw new Error('no paint');`);
     for (const topic of ['holdings', 'founding']) {
       const reply = await use(server, 'compare', { topic });
       await quiet();

@@ -15,7 +15,14 @@ import type { Reply } from '../../src/replies/message/reply.ts';
 import { contrast, LEAST_CONTRAST } from '../../src/replies/pictures/contrast.ts';
 import { Drawer } from '../../src/replies/pictures/draw.ts';
 import { Painter } from '../../src/replies/pictures/painter.ts';
-import { accentOf, COLOURS, WIDTH } from '../../src/replies/pictures/parts.ts';
+import {
+  accentOf,
+  COLOURS,
+  text as lettering,
+  SIZES,
+  sheet,
+  WIDTH,
+} from '../../src/replies/pictures/parts.ts';
 import { type Drawing, type Picture, pictureOf, textsIn } from '../../src/replies/pictures/picture.ts';
 import type { Knowledge } from '../../src/search/judging/knowledge.ts';
 import { institutions } from '../../src/search/timeline.ts';
@@ -165,6 +172,32 @@ describe.each(LANGUAGES)('pictures in %s', (language) => {
     const pages = turning.filter((action) => action.do === 'timeline');
     expect(pages).toHaveLength(2);
     for (const action of pages) expect(action).toMatchObject({ only: 'text' });
+  });
+});
+
+describe('letters', () => {
+  const drawn = async (text: string) =>
+    Buffer.from(
+      await drawer.draw(pictureOf('test', 'en', text, sheet(0, [lettering(text, SIZES.title)]))),
+    ).toString('base64');
+
+  test('are all in the font', async () => {
+    const letters = new Set<string>();
+    for (const language of LANGUAGES)
+      for (const [, { picture }] of illustrated(language))
+        if (picture !== undefined)
+          for (const letter of textsIn(picture.drawing).join('')) letters.add(letter);
+    for (const letter of 'AzəĞğİıŞşÇçÖöÜüÂâҒғҚқҢңҰұҺһӘәІіЁёЙй№“”«»') letters.add(letter);
+    expect(letters.size).toBeGreaterThan(150);
+    // What the font does not have is drawn as the same empty box.
+    const box = await drawn('\ue000');
+    expect(await drawn('\ue001')).toBe(box);
+    const absent = [];
+    for (const letter of letters)
+      if (!/[\s\u2060]/.test(letter) && (await drawn(letter)) === box) absent.push(letter);
+    expect(absent).toEqual([]);
+    // What keeps a number and its ending together is not to be seen.
+    expect(await drawn('2024-\u2060cü')).toBe(await drawn('2024-cü'));
   });
 });
 
