@@ -165,7 +165,7 @@ describe('a message that becomes another', () => {
     discord.standIn.faults.push(late);
     const timeline = await use(server, 'timeline', { language: 'ru' });
     // Its picture is on its way now.
-    await expect.poll(() => discord.standIn.faults.includes(late)).toBe(false);
+    await expect.poll(() => discord.standIn.faults.includes(late), { timeout: 10_000 }).toBe(false);
     const pressed = performance.now();
     await press(timeline, /Вперёд|Далее|Следующ/);
     expect(performance.now() - pressed).toBeLessThan(1_000);

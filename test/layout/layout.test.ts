@@ -53,7 +53,7 @@ const ONLY_IN: Record<string, string[]> = {
   yaml: ['facts'],
   edtf: ['facts'],
   'discord.js': ['discord', 'main.ts', 'deploy.ts'],
-  hono: ['playground'],
+  hono: ['playground', 'health'],
   ws: ['playground'],
   '@takumi-rs/wasm/node': ['replies'],
 };

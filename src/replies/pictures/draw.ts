@@ -4,21 +4,22 @@ import { Renderer } from '@takumi-rs/wasm/node';
 import { WIDTH } from './parts.ts';
 import type { Picture } from './picture.ts';
 
-const { resolve } = createRequire(import.meta.url);
-const FONT = '@fontsource-variable/inter';
+const require = createRequire(import.meta.url);
 /** The parts of the font that our languages need. */
-const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'] as const;
+const FONT = [
+  require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
+  require.resolve('@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2'),
+  require.resolve('@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2'),
+  require.resolve('@fontsource-variable/inter/files/inter-cyrillic-ext-wght-normal.woff2'),
+];
 
 /** Draws pictures. Making one loads the font, which takes longer than to draw. */
 export class Drawer {
   readonly #renderer = new Renderer();
 
   constructor() {
-    for (const subset of SUBSETS)
-      this.#renderer.registerFont({
-        name: 'Inter Variable',
-        data: readFileSync(resolve(`${FONT}/files/inter-${subset}-wght-normal.woff2`)),
-      });
+    for (const file of FONT)
+      this.#renderer.registerFont({ name: 'Inter Variable', data: readFileSync(file) });
   }
 
   /** A picture as a PNG. */
