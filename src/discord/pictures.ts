@@ -96,7 +96,7 @@ function illustrated(embeds: readonly APIEmbed[], { name, description, png }: Pa
 /** Puts its picture into a message that was sent without, unless the message has become another meanwhile. Never rejects. */
 async function follow(
   { applicationId, token, client }: Repliable,
-  { embeds }: MessageBody,
+  { embeds, allowed_mentions }: MessageBody,
   { message, mine, live }: { message: string; mine: Coming; live: Live },
 ): Promise<void> {
   const painted = await mine.painted;
@@ -107,7 +107,11 @@ async function follow(
     painted === undefined ? { body: { embeds, attachments: [] }, files: [] } : illustrated(embeds, painted);
   // What is drawn for nobody keeps no one from leaving; what is on its way may arrive.
   live.inFlight.begin(async () => {
-    mine.edit = client.rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false });
+    mine.edit = client.rest.patch(Routes.webhookMessage(applicationId, token), {
+      body: { ...body, allowed_mentions },
+      files,
+      auth: false,
+    });
     await mine.edit.catch((error: unknown) => noteOnce(error, live));
     forget(message, mine);
   });
