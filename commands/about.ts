@@ -14,5 +14,5 @@ export default defineCommand({
   aside: true,
   changing: true,
   options: { language: languageOption },
-  reply: (_, { running, knowledge, view }) => aboutReply(running, knowledge.base, view.language),
+  reply: (_, { running, knowledge, view }) => aboutReply(running, knowledge.base, view),
 });

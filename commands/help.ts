@@ -13,6 +13,5 @@ export default defineCommand({
   },
   aside: true,
   options: { language: languageOption },
-  reply: (_, { commandsIn, knowledge, view }) =>
-    helpReply(commandsIn(view.language), knowledge.base, view.language),
+  reply: (_, { commandsIn, knowledge, view }) => helpReply(commandsIn(view.language), knowledge.base, view),
 });

@@ -18,6 +18,35 @@ const snowflake = z.string().regex(/^\d{17,20}$/, {
   error: 'is not an id of Discord: copy the number of 17 to 20 digits (developer mode, "Copy ID")',
 });
 
+/** A time zone of the tz database, such as "Asia/Baku". An offset is none: it knows no daylight saving. */
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** A time of day with its time zone: "09:00 Asia/Baku". */
+const dailyTimeSchema = z
+  .string()
+  .trim()
+  .regex(/^([01]?\d|2[0-3]):[0-5]\d(\s|$)/, {
+    error: 'does not begin with a time of day from 00:00 to 23:59: write it as "09:00 Asia/Baku"',
+    abort: true,
+  })
+  .regex(/\s\S+$/, {
+    error: 'has no time zone: write one after the time, such as "09:00 Asia/Baku" or "09:00 UTC"',
+    abort: true,
+  })
+  .transform((text) => {
+    const [time = '', ...zone] = text.split(/\s+/);
+    return { at: time.padStart(5, '0'), zone: zone.join(' ') };
+  })
+  .refine(({ zone }) => isTimeZone(zone), {
+    error: 'names no time zone that is known: take one such as "Europe/Berlin", "Asia/Baku" or "UTC"',
+  });
+
 const wholeNumber = z.coerce.number({ error: 'is not a number' }).int().min(1);
 
 const portNumber = z.coerce.number({ error: 'is not a number' }).int().min(0).max(65_535);
@@ -64,6 +93,10 @@ const environmentSchema = z.object({
   HEALTH_HOST: z.string().default('127.0.0.1'),
   PORT: portNumber.default(4100),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  DAILY_CHANNEL_ID: snowflake.optional(),
+  DAILY_TIME: dailyTimeSchema.optional(),
+  DAILY_LANGUAGE: languageSchema.optional(),
+  FEEDBACK_CHANNEL_ID: snowflake.optional(),
 });
 
 /** What single settings cannot tell: whether they go together. */
@@ -82,6 +115,9 @@ const together = environmentSchema.superRefine((read, context) => {
       'SHARD_IDS',
       `goes beyond SHARD_COUNT: with ${SHARD_COUNT} shards they are 0 to ${SHARD_COUNT - 1}`,
     );
+  for (const name of ['DAILY_TIME', 'DAILY_LANGUAGE'] as const)
+    if (read[name] !== undefined && read.DAILY_CHANNEL_ID === undefined)
+      problem(name, 'does nothing without DAILY_CHANNEL_ID: set that too, or take this out');
 });
 
 type Environment = z.infer<typeof environmentSchema>;
@@ -108,7 +144,14 @@ export type Config = {
   health: { port: number; host: string } | undefined;
   /** Where the playground is served. */
   port: number;
+  /** Where and when the fact of the day is told, if it is. */
+  daily: Daily | undefined;
+  /** The channel in which corrections reach the curators, if they do. */
+  feedbackChannelId: string | undefined;
 };
+
+/** The fact of the day: its channel, its time of day such as "09:00" in a time zone, and its language. */
+type Daily = { channelId: string; at: string; zone: string; language: Environment['DEFAULT_LANGUAGE'] };
 
 /** Reads `.env` and the environment, which wins. An empty value counts as unset. Throws an Error that says all that is wrong. */
 export function readConfig(environment: Record<string, string | undefined> = withDotenv()): Config {
@@ -133,6 +176,15 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     shards: shardsOf(read),
     health: read.HEALTH_PORT === undefined ? undefined : { port: read.HEALTH_PORT, host: read.HEALTH_HOST },
     port: read.PORT,
+    daily:
+      read.DAILY_CHANNEL_ID === undefined
+        ? undefined
+        : {
+            channelId: read.DAILY_CHANNEL_ID,
+            ...(read.DAILY_TIME ?? { at: '09:00', zone: 'UTC' }),
+            language: read.DAILY_LANGUAGE ?? read.DEFAULT_LANGUAGE,
+          },
+    feedbackChannelId: read.FEEDBACK_CHANNEL_ID,
   };
 }
 

@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { type Client, Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { readConfig, tokenOf, VERSION } from './config.ts';
 import { createClient } from './discord/client.ts';
+import { Curators } from './discord/corrections/curators.ts';
+import { Daily } from './discord/daily/daily.ts';
 import { InFlight } from './discord/in-flight.ts';
 import { answerInteractions } from './discord/interactions.ts';
 import type { Live } from './discord/live.ts';
@@ -45,6 +48,10 @@ await runProgram(async () => {
     inFlight: new InFlight(),
     servers,
     figures: noFigures,
+    curators:
+      config.feedbackChannelId === undefined
+        ? undefined
+        : new Curators(config.feedbackChannelId, path.basename(config.factsFolder), log),
   };
   if (config.health !== undefined) live.figures = await tellHealth(config.health, client, live, facts);
   // A listener that throws would otherwise end the process.
@@ -83,6 +90,7 @@ await runProgram(async () => {
   log.info(
     `${ready.user.tag} is ready in ${number} ${number === 1 ? 'server' : 'servers'}${shardsTold(ready)} with ${live.knowledge.base.facts.length} facts and ${commands.length + 1} commands. Invite it: ${invite}`,
   );
+  if (config.daily !== undefined) new Daily(config.daily, ready, live).start();
 });
 
 /** Which shards these are, where there are several. */

@@ -8,6 +8,7 @@ import {
   type RepliableInteraction,
   Routes,
 } from 'discord.js';
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { MessageBody } from '../replies/message/body.ts';
 import type { Choice } from './command.ts';
@@ -18,28 +19,28 @@ import { persist } from './persist.ts';
 export type Repliable = RepliableInteraction | MessageComponentInteraction;
 
 /*
- * The three ways in which an interaction is acknowledged. They go straight to Discord's API: what discord.js would make
+ * The ways in which an interaction is acknowledged. They go straight to Discord's API: what discord.js would make
  * of a body is what the body is already.
  */
+
+/** Answers with a message, for everyone or for the reader alone. */
+export async function reply(interaction: Repliable, body: MessageBody, alone: boolean): Promise<void> {
+  await replyWith(interaction, body, alone, {});
+}
 
 /** Files to send along, and whether the id of the message is wanted. */
 export type Along = { files?: RawFile[]; identified?: boolean };
 
-/** Answers with a message, for everyone or for the reader alone; gives its id, if that is wanted and known. */
-export async function reply(
+/** The same with what goes along; gives the id of the message, if that is wanted and known. */
+export async function replyWith(
   interaction: Repliable,
   body: MessageBody,
   alone: boolean,
-  along: Along = {},
+  along: Along,
 ): Promise<string | undefined> {
-  const answered = await acknowledge(
-    interaction,
-    {
-      type: InteractionResponseType.ChannelMessageWithSource,
-      data: alone ? { ...body, flags: MessageFlags.Ephemeral } : body,
-    },
-    along,
-  );
+  const type = InteractionResponseType.ChannelMessageWithSource;
+  const data = alone ? { ...body, flags: MessageFlags.Ephemeral } : body;
+  const answered = await acknowledge(interaction, { type, data }, along);
   interaction.replied = true;
   return answeredSchema.safeParse(answered).data?.resource.message.id;
 }
@@ -55,6 +56,31 @@ export async function update(
   await acknowledge(interaction, { type: InteractionResponseType.UpdateMessage, data: body }, along);
   interaction.replied = true;
   return interaction.message.id;
+}
+
+/** Opens a form. */
+export async function openForm(
+  interaction: MessageComponentInteraction,
+  form: APIModalInteractionResponseCallbackData,
+): Promise<void> {
+  await acknowledge(interaction, { type: InteractionResponseType.Modal, data: form });
+  interaction.replied = true;
+}
+
+/** Promises a message, for everyone or for the reader alone. */
+export async function defer(interaction: Repliable, alone: boolean): Promise<void> {
+  await acknowledge(interaction, {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: alone ? { flags: MessageFlags.Ephemeral } : {},
+  });
+  interaction.deferred = true;
+}
+
+/** Keeps that promise. */
+export async function fill(interaction: Repliable, body: MessageBody): Promise<void> {
+  const { applicationId, token, client } = interaction;
+  await client.rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false });
+  interaction.replied = true;
 }
 
 /** Offers what may be chosen. */

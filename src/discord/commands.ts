@@ -6,7 +6,7 @@ import type {
 import { plainReply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import { languageOf } from '../search/language.ts';
-import { offer, reply } from './acknowledge.ts';
+import { offer, replyWith } from './acknowledge.ts';
 import { detailsOf } from './command.ts';
 import { askingOf, type Live } from './live.ts';
 import { languageOption } from './options.ts';
@@ -23,11 +23,7 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, li
   const answer = (forOne: boolean): Said => {
     const question =
       typeof sent.question === 'string' ? languageOf(sent.question, live.knowledge) : undefined;
-    const view = viewOf(
-      interaction,
-      { aside: forOne, language: languageSent(sent), question },
-      live.language,
-    );
+    const view = viewOf(interaction, { aside: forOne, language: languageSent(sent), question }, live);
     const say = wordingIn(view.language);
     const told =
       command === undefined
@@ -45,7 +41,7 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, li
       );
   const alone = (said.aside || aside) && !isBetweenUs(interaction);
   await sendWithPicture(interaction, said, {
-    send: (body, along) => reply(interaction, body, alone, along),
+    send: (body, along) => replyWith(interaction, body, alone, along),
     live,
   });
   if (said.told !== undefined) live.figures.told(said.told, said.language);
@@ -59,7 +55,7 @@ export async function completeOption(interaction: AutocompleteInteraction, live:
   const complete = option === undefined ? undefined : detailsOf(option).complete;
   // A list that is only for whoever types it: in their language, unless they chose another for the answer.
   const language = languageSent(valuesOf(interaction.options.data));
-  const view = viewOf(interaction, { aside: true, language }, live.language);
+  const view = viewOf(interaction, { aside: true, language }, live);
   await offer(interaction, complete?.(String(value), askingOf(live, view)) ?? []);
 }
 

@@ -12,7 +12,8 @@ import { plainReply, type Reply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import { cardOfFact } from '../search/cards.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
-import { reply, update } from './acknowledge.ts';
+import { replyWith, update } from './acknowledge.ts';
+import { openCorrection } from './corrections/open.ts';
 import type { Live } from './live.ts';
 import { sendWithPicture } from './pictures.ts';
 import { showToEveryone } from './show.ts';
@@ -37,8 +38,9 @@ export async function act(interaction: MessageComponentInteraction, live: Live):
   const inPlace = action !== undefined && IN_PLACE.has(action.do);
   // What answers beside a message that all can see is for whoever pressed: a channel is no place for browsing.
   const aside = inPlace ? alone : !isBetweenUs(interaction);
-  const view = viewOf(interaction, { aside, language: action?.in }, live.language);
+  const view = viewOf(interaction, { aside, language: action?.in }, live);
   if (action?.do === 'show') return showToEveryone(interaction, view, live);
+  if (action?.do === 'correct') return openCorrection(interaction, action, view, live);
   const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
   const answer =
     action === undefined
@@ -53,14 +55,14 @@ export async function act(interaction: MessageComponentInteraction, live: Live):
     });
   else
     await sendWithPicture(interaction, told, {
-      send: (body, along) => reply(interaction, body, isAlone(interaction, view, told.aside), along),
+      send: (body, along) => replyWith(interaction, body, isAlone(interaction, view, told.aside), along),
       live,
     });
 }
 
 /** What an action says, given what was chosen in its menu. */
 function done(
-  action: Exclude<Action, { do: 'show' }>,
+  action: Exclude<Action, { do: 'show' | 'correct' }>,
   chosen: string,
   knowledge: Knowledge,
   view: View,

@@ -6,6 +6,7 @@ import type { Running } from '../replies/guide/about.ts';
 import { Titles } from '../search/autocomplete.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import type { Asking, Command } from './command.ts';
+import type { Curators } from './corrections/curators.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Servers } from './servers.ts';
 
@@ -20,6 +21,8 @@ export type Live = {
   inFlight: InFlight;
   servers: Servers;
   figures: Figures;
+  /** Who takes corrections, if anyone does. */
+  curators?: Curators | undefined;
 };
 
 const titles = new WeakMap<Knowledge, Map<Language, Titles>>();

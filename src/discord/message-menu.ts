@@ -15,7 +15,7 @@ export async function lookUpMessage(
   live: Live,
 ): Promise<void> {
   const question = questionIn(interaction.targetMessage.content ?? '');
-  const view = viewOf(interaction, { aside: true }, live.language);
+  const view = viewOf(interaction, { aside: true }, live);
   const answer = () =>
     question === ''
       ? plainReply(wordingIn(view.language)('problem.nothingToRead'))

@@ -84,7 +84,7 @@ async function answer(
   const answered = (): { told: Reply; view: View } => {
     const spoken = languageOf(question, live.knowledge);
     const language = languageFor({ alone, serverLocale, question: spoken }, live.language);
-    const view = { language, showable: false };
+    const view = { language, showable: false, feedback: live.curators !== undefined };
     const told =
       wait === undefined
         ? replyTo(question, live, view)
@@ -109,7 +109,7 @@ async function answer(
 
 function replyTo(question: string, live: Live, view: View): Reply {
   if (question === '' || question.toLowerCase() === 'help')
-    return helpReply(askingOf(live, view).commandsIn(view.language), live.knowledge.base, view.language);
+    return helpReply(askingOf(live, view).commandsIn(view.language), live.knowledge.base, view);
   return answerReply(decide(question, live.knowledge).answer, live.knowledge, view);
 }
 

@@ -5,6 +5,7 @@ import { messageBody } from '../replies/message/body.ts';
 import type { Reply } from '../replies/message/reply.ts';
 import type { Spoken } from '../search/language.ts';
 import { languageFor } from './language.ts';
+import type { Live } from './live.ts';
 import type { Said } from './remembered.ts';
 
 /** In a direct message with the bot there is nobody to hide from. */
@@ -19,7 +20,7 @@ export function viewOf(
     language,
     question,
   }: { aside: boolean; language?: Language | undefined; question?: Spoken | undefined },
-  otherwise: Language,
+  { language: otherwise, curators }: Pick<Live, 'language' | 'curators'>,
 ): View {
   const betweenUs = isBetweenUs(interaction);
   return {
@@ -36,6 +37,7 @@ export function viewOf(
         otherwise,
       ),
     showable: aside && !betweenUs,
+    feedback: curators !== undefined,
   };
 }
 

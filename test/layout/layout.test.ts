@@ -14,6 +14,7 @@ const REPLIES = [
   'replies/pictures',
   'replies/browse',
   'replies/guide',
+  'replies/corrections',
 ];
 
 /** Which folder of src may import from which others. */
@@ -36,15 +37,19 @@ const MAY_IMPORT: Record<string, string[]> = {
     'search/judging',
     'facts',
   ],
-  'replies/guide': ['replies/message', 'replies/wording', 'facts'],
+  'replies/guide': ['replies/cards', 'replies/message', 'replies/wording', 'facts'],
+  'replies/corrections': ['replies/cards', 'replies/message', 'replies/wording', 'search/judging', 'facts'],
   health: ['facts'],
-  discord: [...REPLIES, ...SEARCH, 'health'],
+  discord: ['discord/corrections', ...REPLIES, ...SEARCH, 'health'],
+  'discord/corrections': ['discord', ...REPLIES, ...SEARCH],
+  'discord/daily': ['discord', ...REPLIES, ...SEARCH],
   'playground/stand-in': [],
   playground: ['playground/stand-in', ...SEARCH, '.'],
   'playground/page': ['playground', 'playground/stand-in'],
+  'playground/soak': ['playground', 'playground/stand-in', 'facts', '.'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
-  '.': ['discord', 'health', ...SEARCH, '../commands'],
+  '.': ['discord', 'discord/corrections', 'discord/daily', 'health', ...SEARCH, '../commands'],
 };
 
 /** Which packages only some places may use. */

@@ -135,6 +135,37 @@ describe('what is on a message', () => {
   });
 });
 
+test('something is wrong: the form is filled in, sent, thanked for, and read by the curators', async () => {
+  await box().fill('@Kitabkhana ifla');
+  await box().press('Enter');
+  await says(/International Federation/);
+  await last().getByRole('button', { name: 'Something wrong or missing?' }).click();
+  const form = page.getByRole('dialog', { name: 'Something wrong or missing?' });
+  const text = form.getByRole('textbox', { name: 'What is wrong or missing?' });
+  await expect.poll(() => text.getAttribute('aria-describedby')).toBe('text-description');
+  expect(await form.innerText()).toMatch(/without your name/);
+  await form.getByRole('button', { name: 'Submit' }).click();
+  // Discord, and the page, keep a form open that lacks what it must have.
+  expect(await form.isVisible()).toBe(true);
+  await text.fill('They joined in 1993, it says.');
+  await form.getByRole('textbox', { name: 'Where does it say so?' }).fill('https://anl.az');
+  const question = form.getByRole('textbox', { name: 'Your question' });
+  expect(await question.inputValue()).toBe('ifla');
+  await question.fill('');
+  await form.getByRole('button', { name: 'Submit' }).click();
+  await says(/Thank you ?! What you wrote has gone to the curators[\s\S]*Only you can see this/);
+  await page.getByRole('button', { name: '# curators' }).click();
+  await says(
+    /From a reader They joined in 1993, it says\. Source given https:\/\/anl\.az Fact .*org-ifla-name .*bodies\.yaml/,
+  );
+  expect(await lastRead()).not.toMatch(/Question|You\b/);
+});
+
+test('the fact of the day is there', async () => {
+  await page.getByRole('button', { name: '# fact-of-the-day' }).click();
+  await says(/(Fact of the day|On this day in)[\s\S]*Sources[\s\S]* · \d{4}-\d\d-\d\d/);
+});
+
 describe('pictures', () => {
   /** What is seen of the picture in the last message: loaded or not, how wide it stands there, and its words. */
   const picture = async () => {

@@ -3,6 +3,7 @@ import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { say, submitModal, useCommand } from '../../src/playground/stand-in/people.ts';
+import type { Message } from '../../src/playground/stand-in/world.ts';
 import { type Discord, startDiscord, TOKEN } from '../e2e/discord.ts';
 
 let discord: Discord;
@@ -140,6 +141,51 @@ describe('what Discord refuses', () => {
     expect((await sendMessage({})).body.code).toBe(50006);
     expect((await call('POST', '/channels/1/messages', { content: 'a' })).body.code).toBe(10003);
     expect((await call('GET', `/applications/1/guilds/1/commands`)).body.code).toBe(50001);
+  });
+});
+
+describe('the messages of a channel', () => {
+  const read = (query: string) => call('GET', `/channels/${discord.general.id}/messages${query}`);
+  const texts = async (query: string) => (await read(query)).body.map(({ content }: Message) => content);
+  const write = async (...contents: string[]) => {
+    for (const content of contents) await sendMessage({ content });
+    return discord.general.messages.map(({ id }) => id);
+  };
+
+  test('come newest first: the last ones, those right before, right after or round one', async () => {
+    const [, second, , fourth] = await write('1', '2', '3', '4', '5');
+    expect(await texts('')).toEqual(['5', '4', '3', '2', '1']);
+    expect(await texts('?limit=2')).toEqual(['5', '4']);
+    expect(await texts(`?limit=2&before=${fourth}`)).toEqual(['3', '2']);
+    expect(await texts(`?limit=2&after=${second}`)).toEqual(['4', '3']);
+    expect(await texts(`?limit=3&around=${fourth}`)).toEqual(['5', '4', '3']);
+    expect(await texts('?after=0&limit=1')).toEqual(['1']);
+  });
+
+  test('none that one reader alone sees; none where what was before may not be read; 50001 where it is hidden', async () => {
+    await write('1');
+    discord.general.messages.push(
+      ...discord.general.messages.map((message) => ({ ...message, id: '9'.repeat(19), flags: 64 })),
+    );
+    expect(await texts('')).toEqual(['1']);
+    discord.general.denied.add('history');
+    expect(await texts('')).toEqual([]);
+    discord.general.denied.add('view');
+    expect(await read('')).toMatchObject({ status: 403, body: { code: 50001 } });
+  });
+
+  test.each(['?limit=0', '?limit=101', '?limit=x', '?after=here'])('%s: 50035', async (query) => {
+    expect(await read(query)).toMatchObject({ status: 400, body: { code: 50035 } });
+  });
+
+  test('the same nonce, where it is enforced, is the same message', async () => {
+    const once = { content: '1', nonce: 'a', enforce_nonce: true };
+    expect((await sendMessage(once)).body.id).toBe((await sendMessage(once)).body.id);
+    await sendMessage({ ...once, enforce_nonce: false });
+    await sendMessage({ content: '2', enforce_nonce: true });
+    await sendMessage({ content: '3', enforce_nonce: true });
+    expect(await texts('')).toEqual(['3', '2', '1', '1']);
+    expect((await sendMessage({ content: '4', nonce: 'x'.repeat(26) })).status).toBe(400);
   });
 });
 

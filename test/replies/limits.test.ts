@@ -24,7 +24,7 @@ beforeAll(() => {
 });
 
 describe.each(LANGUAGES)('in %s nothing has to be cut', (language) => {
-  const view = { language, showable: true };
+  const view = { language, showable: true, feedback: true };
   const expectWhole = (reply: Reply, what: string) => {
     expect(fitEmbeds(reply.embeds, language), what).toEqual(reply.embeds);
     const body = messageBody(reply, language);

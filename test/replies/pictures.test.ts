@@ -37,7 +37,7 @@ beforeAll(() => {
   knowledge = realKnowledge();
 });
 
-const viewIn = (language: Language) => ({ language, showable: true });
+const viewIn = (language: Language) => ({ language, showable: true, feedback: false });
 const libraries = () => institutions(knowledge.base);
 
 function profile(name: string, language: Language, more: object = {}): Reply {

@@ -4,13 +4,20 @@ import type { Modal } from '../stand-in/modal-form.ts';
 
 type Props = { modal: Modal; submit: (values: Record<string, string>) => void; close: () => void };
 
+type Row = Extract<Modal['components'][number], { type: 1 }>;
+type Input = Row['components'][number] & { description?: string | undefined };
+
 const PARAGRAPH = 2;
 
 /** A form that the bot has opened. */
 export function ModalShown({ modal, submit, close }: Props): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const inputs = modal.components.flatMap(({ components }) => components);
+  const inputs = modal.components.flatMap((part): Input[] =>
+    part.type === 18
+      ? [{ ...part.component, label: part.label, description: part.description }]
+      : part.components,
+  );
   return (
     <dialog ref={dialog} aria-label={modal.title} onClose={close}>
       <form
@@ -28,7 +35,17 @@ export function ModalShown({ modal, submit, close }: Props): JSX.Element {
       >
         <h2>{modal.title}</h2>
         {inputs.map(
-          ({ custom_id, label, style, required = true, value, placeholder, min_length, max_length }) => {
+          ({
+            custom_id,
+            label,
+            description,
+            style,
+            required = true,
+            value,
+            placeholder,
+            min_length,
+            max_length,
+          }) => {
             const shared = {
               id: custom_id,
               name: custom_id,
@@ -36,10 +53,12 @@ export function ModalShown({ modal, submit, close }: Props): JSX.Element {
               placeholder,
               minLength: min_length,
               maxLength: max_length,
+              'aria-describedby': description === undefined ? undefined : `${custom_id}-description`,
             };
             return (
               <div key={custom_id} class="form">
                 <label htmlFor={custom_id}>{label}</label>
+                {description !== undefined && <small id={`${custom_id}-description`}>{description}</small>}
                 {style === PARAGRAPH ? (
                   <textarea {...shared} rows={4} defaultValue={value} />
                 ) : (

@@ -132,6 +132,10 @@ async function acknowledge(
     case 8:
       return settle(pending, { kind: 'choices', choices: callback.data.choices });
     case 9:
+      scene.forms.set(`${pending.userId} ${callback.data.custom_id}`, {
+        modal: callback.data,
+        on: pending.on,
+      });
       return settle(pending, { kind: 'modal', modal: callback.data });
   }
 }

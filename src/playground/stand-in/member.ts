@@ -1,7 +1,7 @@
-import type { APIUser } from 'discord-api-types/v10';
+import { type APIUser, PermissionFlagsBits } from 'discord-api-types/v10';
 
-/** All that a member may do, as a number in text. */
-export const EVERYTHING = String(2n ** 50n - 1n);
+/** All that a member may do, as a number in text, but to be an administrator, from whom nothing can be taken in a channel. */
+export const EVERYTHING = String((2n ** 50n - 1n) & ~PermissionFlagsBits.Administrator);
 
 /** A server member as the API gives one. */
 export const memberShape = (user: APIUser) => ({

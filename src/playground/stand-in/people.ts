@@ -12,17 +12,9 @@ import { memberShape } from './member.ts';
 import type { Outcome, Pending } from './pending.ts';
 import { TO_ACKNOWLEDGE } from './pending.ts';
 import type { Scene } from './scene.ts';
-import { channelShape, newMessage } from './shapes.ts';
+import { channelShape, newMessage, permissionsIn } from './shapes.ts';
 import { newSnowflake } from './snowflake.ts';
 import { type Channel, commandIn, type Message, type Registered } from './world.ts';
-
-/** What a bot that is no administrator may do in a channel, as bits. Source: Discord's developer documentation, "Permissions". */
-const MOST = 0x7fff_fff7;
-const EMBED_LINKS = 1 << 14;
-const ATTACH_FILES = 1 << 15;
-
-const allowedIn = ({ denied }: Channel): number =>
-  MOST & ~(denied.has('embeds') ? EMBED_LINKS : 0) & ~(denied.has('files') ? ATTACH_FILES : 0);
 
 /** Who does something, where, and in which language their Discord is. */
 export type Acting = { user: APIUser; channel: Channel; locale?: string };
@@ -123,18 +115,23 @@ export function useComponent(
   return begin(InteractionType.MessageComponent, data, acting, scene, message);
 }
 
-/** Someone sends off a form that the bot opened. */
+/** Someone sends off a form that the bot opened. It need not be open: its id may be forged. */
 export function submitModal(
   acting: Acting,
   customId: string,
   values: Readonly<Record<string, string>>,
   scene: Scene,
 ): Promise<Outcome> {
-  const components = Object.entries(values).map(([custom_id, value]) => ({
-    type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.TextInput, custom_id, value }],
-  }));
-  return begin(InteractionType.ModalSubmit, { custom_id: customId, components }, acting, scene);
+  const open = scene.forms.get(`${acting.user.id} ${customId}`);
+  const isInRow = (id: string) =>
+    open?.modal.components.some((row) => row.type === 1 && row.components[0]?.custom_id === id);
+  const components = Object.entries(values).map(([custom_id, value]) => {
+    const input = { type: ComponentType.TextInput, custom_id, value };
+    return isInRow(custom_id)
+      ? { type: ComponentType.ActionRow, components: [input] }
+      : { type: ComponentType.Label, component: input };
+  });
+  return begin(InteractionType.ModalSubmit, { custom_id: customId, components }, acting, scene, open?.on);
 }
 
 /** Tells the bot of an interaction and waits how it comes out: within three seconds, or it has failed. */
@@ -186,7 +183,7 @@ function begin(
               guild_locale: guild.locale,
               member: memberShape(user),
             }),
-        app_permissions: String(allowedIn(channel)),
+        app_permissions: permissionsIn(channel),
         locale,
         context,
         entitlements: [],

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { type APIUser, ChannelType, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
 import { Exchanges } from './exchanges.ts';
 import type { Dispatch } from './gateway.ts';
+import type { Modal } from './modal-form.ts';
 import type { Pending } from './pending.ts';
 import { guildCreate, isForOneAlone, toldMessage } from './shapes.ts';
 import { type Channel, type Guild, type Message, newChannel, type World } from './world.ts';
@@ -13,6 +14,9 @@ type Events = {
   deleted: [message: Message, channel: Channel];
   typing: [channel: Channel];
 };
+
+/** A form that is open, and the message from which it was. */
+export type OpenForm = { modal: Modal; on?: Message | undefined };
 
 /** Answers a request in Discord's stead, or lets it through: for trying what happens when Discord fails. */
 export type Fault = (request: {
@@ -33,6 +37,8 @@ export abstract class Scene {
   /** Files that the bot sent, by the path they are served under. */
   readonly files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; type: string }>();
   readonly faults: Fault[] = [];
+  /** Forms that the bot opened, by who may fill them in and their customId. */
+  readonly forms = new Map<string, OpenForm>();
   readonly #direct = new Map<string, Channel>();
 
   constructor(world: World) {

@@ -4,6 +4,7 @@ import {
   GatewayIntentBits,
   MessageFlags,
   MessageType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { crowdedChannels, crowdedEmojis, crowdedMembers, crowdedRoles } from './crowd.ts';
 import { EVERYTHING, memberShape } from './member.ts';
@@ -11,15 +12,37 @@ import type { MessageForm } from './message-form.ts';
 import { newSnowflake } from './snowflake.ts';
 import type { Channel, Guild, Message, World } from './world.ts';
 
+/** What is taken from everyone in a channel where the bot may not do something. */
+const TAKEN = {
+  embeds: PermissionFlagsBits.EmbedLinks,
+  files: PermissionFlagsBits.AttachFiles,
+  messages: PermissionFlagsBits.SendMessages,
+  history: PermissionFlagsBits.ReadMessageHistory,
+  view: PermissionFlagsBits.ViewChannel,
+};
+
 /** A channel as the API gives it. */
-export const channelShape = ({ id, type, name, guildId }: Channel) => ({
+export const channelShape = ({ id, type, name, guildId, denied }: Channel) => ({
   id,
   type,
   ...(type === ChannelType.DM ? {} : { name }),
   ...(guildId === undefined
     ? {}
-    : { guild_id: guildId, position: 0, permission_overwrites: [], nsfw: false }),
+    : { guild_id: guildId, position: 0, permission_overwrites: overwrites(guildId, denied), nsfw: false }),
 });
+
+const takenIn = (denied: Channel['denied']): bigint =>
+  [...denied].reduce((sum, what) => sum | TAKEN[what], 0n);
+
+/** What the bot, no administrator, may do in a channel, as an interaction there tells it. */
+export const permissionsIn = ({ denied }: Channel): string =>
+  String(BigInt(EVERYTHING) & ~PermissionFlagsBits.Administrator & ~takenIn(denied));
+
+function overwrites(guildId: string, denied: Channel['denied']) {
+  const deny = takenIn(denied);
+  // The role of everyone has the id of the server.
+  return deny === 0n ? [] : [{ id: guildId, type: 0, allow: '0', deny: String(deny) }];
+}
 
 /** A server as it is told of at the beginning. */
 export const guildCreate = ({ id, name, locale, channels, crowd }: Guild, { bot, users }: World) => ({

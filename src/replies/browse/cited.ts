@@ -1,7 +1,7 @@
 import type { Fact } from '../../facts/base.ts';
 import type { Source } from '../../facts/model.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
-import { showRow } from '../cards/card-rows.ts';
+import { lastRow } from '../cards/card-rows.ts';
 import { authorOf, colourOf } from '../cards/embed.ts';
 import { linked, publisherOf, sourcesOf } from '../cards/source-links.ts';
 import type { View } from '../cards/view.ts';
@@ -11,7 +11,8 @@ import { inLanguage } from '../wording/in-language.ts';
 import { wordingIn } from '../wording/wording.ts';
 
 /** Who says a fact, where and when, how sure it is and what disagrees. */
-export function citedReply(fact: Fact, { base }: Knowledge, { language, showable }: View): Reply {
+export function citedReply(fact: Fact, { base }: Knowledge, view: View): Reply {
+  const { language } = view;
   const say = wordingIn(language);
   return {
     embeds: [
@@ -32,7 +33,7 @@ export function citedReply(fact: Fact, { base }: Knowledge, { language, showable
         ...colourOf(fact.thing, base),
       },
     ],
-    rows: showRow(showable, language),
+    rows: lastRow(fact.id, view),
   };
 }
 

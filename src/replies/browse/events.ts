@@ -2,7 +2,7 @@ import type { Fact, Thing } from '../../facts/base.ts';
 import type { Language } from '../../facts/model.ts';
 import { eventThings, eventTold } from '../../search/events.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
-import { factEntry, showButton } from '../cards/card-rows.ts';
+import { factEntry, lastButtons } from '../cards/card-rows.ts';
 import { colourOf, nameOf } from '../cards/embed.ts';
 import { sourceLinks } from '../cards/source-links.ts';
 import type { View } from '../cards/view.ts';
@@ -16,7 +16,7 @@ const ON_A_PAGE = 6;
 
 /** An event a page at a time: first what it was and who took part, then its programme day by day. */
 export function eventReply(thing: Thing, page: number, knowledge: Knowledge, view: View): Reply {
-  const { language, showable } = view;
+  const { language } = view;
   const { about, days, people } = eventTold(thing, knowledge);
   const told = days.flatMap(({ date, facts }) => {
     const { pages } = pageOf(facts, 0, ON_A_PAGE);
@@ -33,7 +33,7 @@ export function eventReply(thing: Thing, page: number, knowledge: Knowledge, vie
       (page) => ({ do: 'events', thing: thing.id, page, in: language }),
       language,
     ),
-    ...(showable ? [showButton(language)] : []),
+    ...lastButtons(shown[0]?.id, view),
   ];
   return {
     embeds: [

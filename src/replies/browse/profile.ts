@@ -2,7 +2,7 @@ import type { Thing } from '../../facts/base.ts';
 import { LANGUAGES } from '../../facts/languages.ts';
 import { factsOfTopic } from '../../search/cards.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
-import { showRow } from '../cards/card-rows.ts';
+import { lastRow } from '../cards/card-rows.ts';
 import { dated } from '../cards/dated.ts';
 import { colourOf, nameOf, topicOf } from '../cards/embed.ts';
 import type { View } from '../cards/view.ts';
@@ -23,7 +23,7 @@ export function profileReply(
   view: View,
   { textOnly }: { textOnly: boolean },
 ): Reply {
-  const { language, showable } = view;
+  const { language } = view;
   const say = wordingIn(language);
   const lead = factsOfTopic(topics[0]?.topic ?? '', thing.id, knowledge)[0];
   const picture = () =>
@@ -49,7 +49,7 @@ export function profileReply(
         ...colourOf(thing.id, knowledge.base),
       },
     ],
-    rows: [...showRow(showable, language), ...topicMenus(thing.id, knowledge, language)],
+    rows: [...lastRow(lead?.id, view), ...topicMenus(thing.id, knowledge, language)],
     ...(textOnly ? {} : { picture: picture() }),
   };
 }

@@ -2,7 +2,7 @@ import type { Fact, Thing } from '../../facts/base.ts';
 import type { Language } from '../../facts/model.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { eventsInOrder, institutions, type Span, toldOf } from '../../search/timeline.ts';
-import { factEntry, showButton } from '../cards/card-rows.ts';
+import { factEntry, lastButtons } from '../cards/card-rows.ts';
 import { YEAR } from '../cards/compare.ts';
 import { colourOf, nameOf } from '../cards/embed.ts';
 import type { View } from '../cards/view.ts';
@@ -21,7 +21,7 @@ type Asked = Span & { page: number; textOnly: boolean };
 
 /** What happened in order of date, a page at a time, dates as exact as the facts are. */
 export function timelineReply(asked: Asked, knowledge: Knowledge, view: View): Reply {
-  const { language, showable } = view;
+  const { language } = view;
   const say = wordingIn(language);
   const { thing, from, to, page, textOnly } = asked;
   if (from !== undefined && to !== undefined && from > to)
@@ -29,10 +29,7 @@ export function timelineReply(asked: Asked, knowledge: Knowledge, view: View): R
   const { items, number, pages } = pageOf(eventsInOrder(asked, knowledge), page, ON_A_PAGE);
   if (items.length === 0) return plainReply(say('timeline.empty'));
   const turnTo = (page: number) => ({ do: 'timeline', ...definedOf(asked), page, in: language }) as const;
-  const buttons = [
-    ...pageButtons(number, pages, turnTo, language),
-    ...(showable ? [showButton(language)] : []),
-  ];
+  const buttons = [...pageButtons(number, pages, turnTo, language), ...lastButtons(undefined, view)];
   const title =
     thing === undefined
       ? say('timeline.title')

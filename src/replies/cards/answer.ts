@@ -3,7 +3,7 @@ import type { Knowledge } from '../../search/judging/knowledge.ts';
 import type { Button, Reply } from '../message/reply.ts';
 import { inLanguage } from '../wording/in-language.ts';
 import { wordingIn } from '../wording/wording.ts';
-import { cardRows, showButton, showRow } from './card-rows.ts';
+import { cardRows, lastButtons, lastRow, showRow } from './card-rows.ts';
 import { cardEmbed } from './embed.ts';
 import { nothingReply } from './nothing.ts';
 import { linked } from './source-links.ts';
@@ -43,7 +43,8 @@ export function cardsReply(cards: readonly Card[], knowledge: Knowledge, view: V
   };
 }
 
-function didYouMean(cards: readonly Card[], { language, showable }: View): Reply {
+function didYouMean(cards: readonly Card[], view: View): Reply {
+  const { language } = view;
   const buttons = cards.flatMap((card): Button[] => {
     const lead = card.columns[0]?.facts[0];
     return lead === undefined
@@ -58,15 +59,12 @@ function didYouMean(cards: readonly Card[], { language, showable }: View): Reply
   // A row each: titles are long, and a phone shows one beside another badly.
   const offered = buttons.map((button) => [button]);
   const [last = [], ...before] = offered.toReversed();
-  const rows = showable ? [...before.toReversed(), [...last, showButton(language)]] : offered;
+  const rows = [...before.toReversed(), [...last, ...lastButtons(undefined, view)]];
   return { text: wordingIn(language)('didYouMean'), embeds: [], rows };
 }
 
-function nothingToTell(
-  answer: Extract<Answer, { status: 'none' }>,
-  { base }: Knowledge,
-  { language, showable }: View,
-): Reply {
+function nothingToTell(answer: Extract<Answer, { status: 'none' }>, { base }: Knowledge, view: View): Reply {
+  const { language, showable } = view;
   const say = wordingIn(language);
   const { lead, examples, contacts } = nothingReply(answer, base, language);
   const unanswered = contacts.length > 0;
@@ -92,6 +90,7 @@ function nothingToTell(
         footer: '',
       },
     ],
-    rows: showRow(showable, language),
+    // Whoever greets has found nothing missing.
+    rows: unanswered ? lastRow(undefined, view) : showRow(showable, language),
   };
 }

@@ -10,7 +10,8 @@ import { toldByColumn } from './told.ts';
 import type { View } from './view.ts';
 
 /** Where to go on from a card: the same of another library, its sources, everyone, and what is related. */
-export function cardRows(card: Card, knowledge: Knowledge, { language, showable }: View): Reply['rows'] {
+export function cardRows(card: Card, knowledge: Knowledge, view: View): Reply['rows'] {
+  const { language } = view;
   const lead = card.columns[0]?.facts[0];
   if (lead === undefined) return [];
   const say = wordingIn(language);
@@ -22,13 +23,13 @@ export function cardRows(card: Card, knowledge: Knowledge, { language, showable 
       }),
     ),
     { label: say('button.sources'), action: { do: 'sources', fact: lead.id, in: language } },
-    ...(showable ? [showButton(language)] : []),
+    ...lastButtons(lead.id, view),
   ];
-  return [buttons, ...relatedMenu(card, knowledge, { language, showable })];
+  return [buttons, ...relatedMenu(card, knowledge, view)];
 }
 
 /** Posts a private reply for everyone. */
-export const showButton = (language: View['language']): Button => ({
+const showButton = (language: View['language']): Button => ({
   label: wordingIn(language)('button.show'),
   action: { do: 'show', in: language },
 });
@@ -36,6 +37,29 @@ export const showButton = (language: View['language']): Button => ({
 /** That button in a row of its own, where there is something to show. */
 export const showRow = (showable: boolean, language: View['language']): Button[][] =>
   showable ? [[showButton(language)]] : [];
+
+/** Opens the form for what is wrong with a fact, or missing, where someone takes corrections. */
+const correctButton = (fact: string | undefined, { language, feedback }: View): Button[] =>
+  feedback
+    ? [
+        {
+          label: wordingIn(language)('corrections.button'),
+          action: { do: 'correct', ...(fact === undefined ? {} : { fact }), in: language },
+        },
+      ]
+    : [];
+
+/** What can be done with any answer: show it to everyone, correct it. */
+export const lastButtons = (fact: string | undefined, view: View): Button[] => [
+  ...(view.showable ? [showButton(view.language)] : []),
+  ...correctButton(fact, view),
+];
+
+/** The same in a row of their own, where there are any. */
+export function lastRow(fact: string | undefined, view: View): Button[][] {
+  const buttons = lastButtons(fact, view);
+  return buttons.length === 0 ? [] : [buttons];
+}
 
 const MOST_OTHERS = 2;
 

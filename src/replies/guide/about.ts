@@ -1,15 +1,17 @@
 import type { FactBase } from '../../facts/base.ts';
 import { LANGUAGES } from '../../facts/languages.ts';
-import type { Language } from '../../facts/model.ts';
+import type { View } from '../cards/view.ts';
 import type { Reply } from '../message/reply.ts';
 import { writeDate } from '../wording/dates.ts';
 import { wordingIn } from '../wording/wording.ts';
+import { privacyText } from './privacy.ts';
 
 /** What is running: its version, and how long Discord takes to answer, in milliseconds, once measured. */
 export type Running = { version: string; latency: number | undefined };
 
 /** About the bot itself: version, facts and their date, languages, privacy, latency. */
-export function aboutReply({ version, latency }: Running, base: FactBase, language: Language): Reply {
+export function aboutReply({ version, latency }: Running, base: FactBase, view: View): Reply {
+  const { language } = view;
   const say = wordingIn(language);
   const sources = Object.values(base.sources);
   const newest = sources
@@ -33,7 +35,7 @@ export function aboutReply({ version, latency }: Running, base: FactBase, langua
             }),
           },
           { name: say('about.languages'), value: languageNames().join(', ') },
-          { name: say('help.privacy'), value: say('help.privacyText') },
+          { name: say('help.privacy'), value: privacyText(view) },
           {
             name: say('about.latency'),
             value:

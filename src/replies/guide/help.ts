@@ -1,13 +1,15 @@
 import type { FactBase } from '../../facts/base.ts';
-import type { Language } from '../../facts/model.ts';
+import type { View } from '../cards/view.ts';
 import type { Reply } from '../message/reply.ts';
 import { wordingIn } from '../wording/wording.ts';
+import { privacyText } from './privacy.ts';
 
 /** A command as the help lists it: how it is typed, and what it does. */
 export type Listed = { usage: string; description: string };
 
 /** What the bot can do: its commands, and asking without one. */
-export function helpReply(commands: readonly Listed[], base: FactBase, language: Language): Reply {
+export function helpReply(commands: readonly Listed[], base: FactBase, view: View): Reply {
+  const { language } = view;
   const say = wordingIn(language);
   const vocabulary = base.vocabularies[language] ?? base.vocabularies.en;
   return {
@@ -26,7 +28,7 @@ export function helpReply(commands: readonly Listed[], base: FactBase, language:
             name: say('tryThese'),
             value: (vocabulary?.examples ?? []).map((example) => `• ${example}`).join('\n'),
           },
-          { name: say('help.privacy'), value: say('help.privacyText') },
+          { name: say('help.privacy'), value: privacyText(view) },
         ].filter(({ value }) => value !== ''),
         footer: '',
       },

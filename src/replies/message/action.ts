@@ -33,6 +33,9 @@ const actionSchema = z.discriminatedUnion('do', [
   z
     .strictObject({ do: z.literal('facts'), thing: id.optional(), ...inLanguage })
     .describe('A menu: tells the fact chosen'),
+  z
+    .strictObject({ do: z.literal('correct'), fact: id.optional(), ...inLanguage })
+    .describe('Opens the form for what is wrong or missing, and is the name of that form'),
   z.strictObject({ do: z.literal('another'), thing: id.optional(), topic: id.optional(), ...inLanguage }),
 ]);
 

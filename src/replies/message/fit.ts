@@ -2,7 +2,7 @@ import type { Language } from '../../facts/model.ts';
 import type { Embed } from '../cards/embed.ts';
 import { wordingIn } from '../wording/wording.ts';
 
-/** What one message may hold, in UTF-16 code units. Source: Discord's developer documentation, "Message", "Embed limits", "Components". */
+/** What one message may hold, in UTF-16 code units. Source: Discord's developer documentation, "Message", "Embed limits", "Components", "Label". */
 export const LIMITS = {
   content: 2000,
   embeds: 10,
@@ -23,6 +23,9 @@ export const LIMITS = {
   menuText: 100,
   placeholder: 150,
   alternativeText: 1024,
+  formTitle: 45,
+  formLabel: 45,
+  formDescription: 100,
 } as const;
 
 /** A text of at most so many characters, cut at a word; `mark` stands where something is left out. */

@@ -150,4 +150,40 @@ export const az = {
     tooFast:
       'Bir anda çox sual gəldi. Mənə bir az vaxt verin; {{seconds}} saniyə sonra oxumağa davam edəcəyəm.',
   },
+  daily: {
+    lead: 'Günün faktı',
+    onThisDay_ordinal_one: '{{count}}-ci ildə bu gün …',
+    onThisDay_ordinal_few: '{{count}}-cü ildə bu gün …',
+    onThisDay_ordinal_many: '{{count}}-cı ildə bu gün …',
+    onThisDay_ordinal_other: '{{count}}-cu ildə bu gün …',
+  },
+  corrections: {
+    button: 'Səhv və ya çatışmayan var?',
+    wrong: 'Nə səhvdir və ya nə çatışmır?',
+    wrongNote: 'Redaktorlara adınız olmadan göndərilir. Mən ondan heç nə saxlamıram.',
+    source: 'Bu harada yazılıb?',
+    sourceNote: 'Link, kitab, səhifə: redaktorların yoxlaya biləcəyi istənilən mənbə.',
+    question: 'Sualınız',
+    questionNote: 'Yalnız burada yazılıbsa göndərilir: göndərmək istəmirsinizsə, silin və ya boş saxlayın.',
+    thanks:
+      'Təşəkkür edirəm! Yazdıqlarınız adınız olmadan redaktorlara çatdırıldı. Mən onlardan heç nə saxlamıram.',
+    undelivered:
+      'Təəssüf ki, bunu redaktorlara çatdıra bilmədim; səbəbi qeydə alındı. Bir qədər sonra yenidən cəhd edin. Yazdığınız budur:',
+    tooOften: 'Diqqətiniz üçün təşəkkür edirəm! Növbətisini {{minutes}} dəqiqədən sonra qəbul edə bilərəm.',
+    tooShort:
+      'Burada oxunası mətn çox azdır. Düyməni yenidən basıb nəyin səhv olduğunu və ya nəyin çatışmadığını bir neçə sözlə yazın.',
+    closed: 'Hazırda düzəlişlər qəbul edilmir. Məni idarə edən şəxsə bildirin.',
+    privacy: '“{{button}}” düyməsi ilə göndərdikləriniz redaktorlara adınız olmadan çatır.',
+    report: {
+      title: 'Oxucudan',
+      source: 'Göstərilən mənbə',
+      question: 'Sual',
+      answer: 'Cavab',
+      open: 'Cavabı açın',
+      language: 'Dil',
+      gone: 'bu fakt artıq yoxdur',
+      none: 'Konkret fakt yoxdur (siyahı və ya cavabsız qalmış sual).',
+      fact: 'Fakt',
+    },
+  },
 };

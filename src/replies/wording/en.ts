@@ -149,4 +149,40 @@ export const en = {
       'Something went wrong on my side, and it has been noted. Try again; if it stays so, tell whoever runs me: {{reference}}.',
     tooFast: 'That is a lot of questions at once. Give me a moment; I will read on in {{seconds}} s.',
   },
+  daily: {
+    lead: 'Fact of the day',
+    onThisDay_ordinal_one: 'On this day in {{count}} …',
+    onThisDay_ordinal_two: 'On this day in {{count}} …',
+    onThisDay_ordinal_few: 'On this day in {{count}} …',
+    onThisDay_ordinal_other: 'On this day in {{count}} …',
+  },
+  corrections: {
+    button: 'Something wrong or missing?',
+    wrong: 'What is wrong or missing?',
+    wrongNote: 'It goes to the curators without your name. I keep nothing of it.',
+    source: 'Where does it say so?',
+    sourceNote: 'A link, a book, a page: whatever the curators can check it by.',
+    question: 'Your question',
+    questionNote:
+      'Sent along only if it stands here: delete it, or leave this empty, to keep it to yourself.',
+    thanks: 'Thank you! What you wrote has gone to the curators, without your name. I keep nothing of it.',
+    undelivered:
+      'Sorry, I could not deliver that to the curators; the reason has been noted. Please try again later. This is what you wrote:',
+    tooOften: 'Thank you for taking such care! I can take the next one in {{minutes}} min.',
+    tooShort:
+      'There is too little to read in that. Press the button again and say in a few words what is wrong or missing.',
+    closed: 'Corrections are not taken at the moment. Tell whoever runs me.',
+    privacy: 'What you send with “{{button}}” goes to the curators, without your name.',
+    report: {
+      title: 'From a reader',
+      source: 'Source given',
+      question: 'Question',
+      answer: 'Answer',
+      open: 'Open the answer',
+      language: 'Language',
+      gone: 'no longer among the facts',
+      none: 'No particular fact (a list, or a question without an answer).',
+      fact: 'Fact',
+    },
+  },
 };

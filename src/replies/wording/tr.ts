@@ -153,4 +153,36 @@ export const tr = {
     tooFast:
       'Bir anda çok fazla soru geldi. Bana biraz zaman tanıyın; {{seconds}} sn sonra okumaya devam edeceğim.',
   },
+  daily: {
+    lead: 'Günün bilgisi',
+    onThisDay_ordinal_other: '{{count}} yılında bugün …',
+  },
+  corrections: {
+    button: 'Yanlış veya eksik bir şey mi var?',
+    wrong: 'Yanlış veya eksik olan ne?',
+    wrongNote: 'Editörlere adınız olmadan gider. Ben hiçbirini saklamam.',
+    source: 'Bu nerede yazıyor?',
+    sourceNote: 'Bağlantı, kitap, sayfa: editörlerin bakıp denetleyebileceği bir kaynak.',
+    question: 'Sorunuz',
+    questionNote: 'Yalnızca burada duruyorsa gönderilir; göndermek istemezseniz silin veya boş bırakın.',
+    thanks: 'Teşekkürler! Yazdıklarınız adınız olmadan editörlere iletildi. Ben hiçbirini saklamam.',
+    undelivered:
+      'Üzgünüm, bunu editörlere iletemedim; nedeni kayda geçti. Daha sonra yeniden deneyin. Yazdığınız şuydu:',
+    tooOften: 'Gösterdiğiniz özen için teşekkürler! Bir sonrakini {{minutes}} dk sonra alabilirim.',
+    tooShort:
+      'Bunda okunacak pek bir şey yok. Düğmeye yeniden basıp neyin yanlış veya eksik olduğunu birkaç sözcükle yazın.',
+    closed: 'Şu anda düzeltme alınmıyor. Beni çalıştıran kişiye bildirin.',
+    privacy: '“{{button}}” ile gönderdikleriniz editörlere adınız olmadan gider.',
+    report: {
+      title: 'Okurdan',
+      source: 'Gösterilen kaynak',
+      question: 'Soru',
+      answer: 'Yanıt',
+      open: 'Yanıtı aç',
+      language: 'Dil',
+      gone: 'bu bilgi artık yok',
+      none: 'Belirli bir bilgi yok (liste veya yanıtsız kalan soru).',
+      fact: 'Bilgi',
+    },
+  },
 };
