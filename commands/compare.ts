@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { type Asking, defineCommand, option } from '../src/discord/command.ts';
-import { languageOption, libraries, privateOption, topicDetails } from '../src/discord/options.ts';
-import { topicReply } from '../src/replies/browse/topic.ts';
+import {
+  languageOption,
+  libraries,
+  privateOption,
+  textOnlyOption,
+  topicDetails,
+} from '../src/discord/options.ts';
+import { comparisonReply } from '../src/replies/browse/comparison.ts';
 import { plainReply } from '../src/replies/message/reply.ts';
 import { wordingIn } from '../src/replies/wording/wording.ts';
 import { factsOfTopic } from '../src/search/cards.ts';
@@ -35,11 +41,12 @@ export default defineCommand({
     ),
     language: languageOption,
     private: privateOption,
+    'text-only': textOnlyOption,
   },
-  reply({ topic }, { knowledge, view }) {
+  reply({ topic, 'text-only': textOnly = false }, { knowledge, view }) {
     const meant = topicNamed(topic, knowledge);
     return meant === undefined
       ? plainReply(wordingIn(view.language)('problem.topic'))
-      : topicReply(meant, undefined, knowledge, view);
+      : comparisonReply(meant, knowledge, view, { textOnly });
   },
 });

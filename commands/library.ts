@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { defineCommand, option } from '../src/discord/command.ts';
 import { libraryMeant } from '../src/discord/meant.ts';
-import { languageOption, libraries, privateOption, thingDetails } from '../src/discord/options.ts';
+import {
+  languageOption,
+  libraries,
+  privateOption,
+  textOnlyOption,
+  thingDetails,
+} from '../src/discord/options.ts';
 import { profileReply, type Told } from '../src/replies/browse/profile.ts';
 
 /** What a profile tells, in this order. */
@@ -34,10 +40,11 @@ export default defineCommand({
     ),
     language: languageOption,
     private: privateOption,
+    'text-only': textOnlyOption,
   },
-  reply({ name }, { knowledge, view }) {
+  reply({ name, 'text-only': textOnly = false }, { knowledge, view }) {
     const about = libraryMeant(name, knowledge, view.language);
     if ('problem' in about) return about.problem;
-    return profileReply(about.thing, TOLD, knowledge, view);
+    return profileReply(about.thing, TOLD, knowledge, view, { textOnly });
   },
 });

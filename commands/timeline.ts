@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, option } from '../src/discord/command.ts';
 import { libraryMeant } from '../src/discord/meant.ts';
-import { languageOption, libraryOption, privateOption } from '../src/discord/options.ts';
+import { languageOption, libraryOption, privateOption, textOnlyOption } from '../src/discord/options.ts';
 import { timelineReply } from '../src/replies/browse/timeline.ts';
 
 const YEARS = { kind: 'whole number', least: 1000, most: 2200 } as const;
@@ -29,10 +29,11 @@ export default defineCommand({
     }),
     language: languageOption,
     private: privateOption,
+    'text-only': textOnlyOption,
   },
-  reply({ library, from, to }, { knowledge, view }) {
+  reply({ library, from, to, 'text-only': textOnly = false }, { knowledge, view }) {
     const about = libraryMeant(library, knowledge, view.language);
     if ('problem' in about) return about.problem;
-    return timelineReply({ thing: about.thing?.id, from, to }, 0, knowledge, view);
+    return timelineReply({ thing: about.thing?.id, from, to, page: 0, textOnly }, knowledge, view);
   },
 });

@@ -82,6 +82,7 @@ await runProgram(async () => {
       PermissionFlagsBits.SendMessages,
       PermissionFlagsBits.SendMessagesInThreads,
       PermissionFlagsBits.EmbedLinks,
+      PermissionFlagsBits.AttachFiles,
       PermissionFlagsBits.ReadMessageHistory,
     ],
   });

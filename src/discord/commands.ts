@@ -6,10 +6,11 @@ import type {
 import { plainReply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import { languageOf } from '../search/language.ts';
-import { offer, reply } from './acknowledge.ts';
+import { offer, replyWith } from './acknowledge.ts';
 import { detailsOf } from './command.ts';
 import { askingOf, type Live } from './live.ts';
 import { languageOption } from './options.ts';
+import { sendWithPicture } from './pictures.ts';
 import { remembered, type Said } from './remembered.ts';
 import { isBetweenUs, saidOf, viewOf } from './viewing.ts';
 
@@ -33,18 +34,17 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, li
   };
   // All that an answer depends on: members of a community ask the same things.
   const { locale, guildLocale, context } = interaction;
-  const {
-    body,
-    aside: forOne,
-    told,
-    language,
-  } = command?.changing
+  const said = command?.changing
     ? answer(aside)
     : remembered(live.knowledge, [commandName, sent, aside, locale, guildLocale, context], () =>
         answer(aside),
       );
-  await reply(interaction, body, (forOne || aside) && !isBetweenUs(interaction));
-  if (told !== undefined) live.figures.told(told, language);
+  const alone = (said.aside || aside) && !isBetweenUs(interaction);
+  await sendWithPicture(interaction, said, {
+    send: (body, along) => replyWith(interaction, body, alone, along),
+    live,
+  });
+  if (said.told !== undefined) live.figures.told(said.told, said.language);
 }
 
 /** Offers what the option that is being typed may become. */

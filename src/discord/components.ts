@@ -12,9 +12,10 @@ import { plainReply, type Reply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import { cardOfFact } from '../search/cards.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
-import { reply, update } from './acknowledge.ts';
+import { replyWith, update } from './acknowledge.ts';
 import { openCorrection } from './corrections/open.ts';
 import type { Live } from './live.ts';
+import { sendWithPicture } from './pictures.ts';
 import { showToEveryone } from './show.ts';
 import { isAlone, isBetweenUs, saidOf, viewOf } from './viewing.ts';
 
@@ -45,9 +46,18 @@ export async function act(interaction: MessageComponentInteraction, live: Live):
     action === undefined
       ? plainReply(wordingIn(view.language)('problem.unknownAction'))
       : done(action, chosen, live.knowledge, view);
-  const { body, aside: forOne } = saidOf(answer, view);
-  if (inPlace && !forOne) await update(interaction, body);
-  else await reply(interaction, body, isAlone(interaction, view, forOne));
+  const told = saidOf(answer, view);
+  if (inPlace && !told.aside)
+    await sendWithPicture(interaction, told, {
+      send: (body, along) => update(interaction, body, along),
+      turned: interaction.message.id,
+      live,
+    });
+  else
+    await sendWithPicture(interaction, told, {
+      send: (body, along) => replyWith(interaction, body, isAlone(interaction, view, told.aside), along),
+      live,
+    });
 }
 
 /** What an action says, given what was chosen in its menu. */
@@ -81,7 +91,7 @@ function done(
     case 'another':
       return randomReply(action, Math.random(), knowledge, view);
     case 'timeline':
-      return timelineReply(action, action.page, knowledge, view);
+      return timelineReply({ ...action, textOnly: action.only === 'text' }, knowledge, view);
     case 'events': {
       const thing = knowledge.things.get(action.thing ?? chosen);
       return thing === undefined ? gone : eventReply(thing, action.page, knowledge, view);

@@ -7,16 +7,14 @@ import { LIMITS, shorten } from '../replies/message/fit.ts';
 import { inLanguage } from '../replies/wording/in-language.ts';
 import { complete } from '../search/autocomplete.ts';
 import { fold } from '../search/reading/fold.ts';
+import { institutions } from '../search/timeline.ts';
 import { type Asking, type Choice, type ClientText, type OptionDetails, option } from './command.ts';
 
 /** Longer questions than this are essays; Discord stops the typing there. */
 const LONGEST_QUESTION = 500;
 
 /** The subjects that are libraries, museums or the like: what a question may be about. */
-export function libraries({ things }: FactBase): Thing[] {
-  const kinds = new Set(things.filter(({ headline }) => headline).map(({ kind }) => kind));
-  return things.filter(({ own, kind }) => own && kinds.has(kind));
-}
+export const libraries = (base: FactBase): Thing[] => institutions(base);
 
 const text = () => z.string();
 
@@ -79,6 +77,17 @@ export const privateOption = option(z.union([z.boolean(), z.stringbool()]).optio
     en: 'Show the answer to you alone',
     ru: 'Показать ответ только вам',
     tr: 'Yanıtı yalnızca size göster',
+  },
+});
+
+/** Shall the answer go without its picture? */
+export const textOnlyOption = option(z.union([z.boolean(), z.stringbool()]).optional(), {
+  kind: 'flag',
+  localName: { ru: 'без-картинки', tr: 'yalnızca-metin' },
+  description: {
+    en: 'Without a picture',
+    ru: 'Без картинки',
+    tr: 'Resim olmadan',
   },
 });
 

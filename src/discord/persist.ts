@@ -11,11 +11,11 @@ export type Persistence = {
   within: number;
 };
 
-/** Makes a request, again while Discord fails in passing. Throws what went wrong in the end. */
-export async function persist(
-  attempt: (signal: AbortSignal, again: boolean) => Promise<void>,
+/** Makes a request, again while Discord fails in passing; gives what came of it. Throws what went wrong in the end. */
+export async function persist<Result>(
+  attempt: (signal: AbortSignal, again: boolean) => Promise<Result>,
   { silence, pauses, within }: Persistence,
-): Promise<void> {
+): Promise<Result> {
   const begun = performance.now();
   for (let made = 0; ; made++) {
     const controller = new AbortController();

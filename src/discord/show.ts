@@ -11,6 +11,7 @@ import { wordingIn } from '../replies/wording/wording.ts';
 import { update } from './acknowledge.ts';
 import { isDiscordError } from './discord-error.ts';
 import type { Live } from './live.ts';
+import { againWithPicture } from './pictures.ts';
 
 /** Private replies that are being shown: pressed twice in a hurry, the button posts once. */
 const shown = new QuickLRU<string, true>({ maxSize: 1000 });
@@ -33,7 +34,7 @@ export async function showToEveryone(
   try {
     await interaction.followUp({
       content: message.content,
-      embeds: message.embeds.map((embed) => embed.toJSON()),
+      ...(await againWithPicture(message, live)),
       components,
     });
   } catch (error) {

@@ -48,6 +48,7 @@ export const isAlone = (interaction: BaseInteraction, { showable }: View, aside:
 /** A reply ready to be sent. */
 export const saidOf = (reply: Reply, { language }: View): Said => ({
   body: messageBody(reply, language),
+  picture: reply.picture,
   aside: reply.aside ?? false,
   language,
   ...(reply.told === undefined ? {} : { told: reply.told }),

@@ -1,4 +1,4 @@
-import type { Fact } from '../facts/base.ts';
+import type { Fact, FactBase, Thing } from '../facts/base.ts';
 import { namedThings } from './judging/fit.ts';
 import type { Knowledge } from './judging/knowledge.ts';
 import { read } from './reading/reading.ts';
@@ -20,6 +20,17 @@ export function eventsInOrder(
     .filter(({ first, last }) => last >= from && first <= to)
     .toSorted((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0))
     .map(({ fact }) => fact);
+}
+
+/** The institutions that the facts are about, and of which an event tells: those that stand for their kind come first. */
+export function toldOf(fact: Fact, knowledge: Knowledge): Thing[] {
+  return institutions(knowledge.base).filter(({ id }) => tellsOf(fact, id, knowledge));
+}
+
+/** The folders' own things of the kind that a question means where it names none. */
+export function institutions({ things }: FactBase): Thing[] {
+  const kinds = new Set(things.filter(({ headline }) => headline).map(({ kind }) => kind));
+  return things.filter(({ own, kind }) => own && kinds.has(kind));
 }
 
 function tellsOf(fact: Fact, thing: string, knowledge: Knowledge): boolean {

@@ -11,6 +11,7 @@ const REPLIES = [
   'replies/wording',
   'replies/message',
   'replies/cards',
+  'replies/pictures',
   'replies/browse',
   'replies/guide',
   'replies/corrections',
@@ -24,9 +25,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   'search/judging': ['search/learning', 'search/reading', 'facts'],
   search: SEARCH,
   'replies/wording': ['facts'],
-  'replies/message': ['replies/wording', 'replies/cards', 'search', 'facts'],
+  'replies/message': ['replies/wording', 'replies/cards', 'replies/pictures', 'search', 'facts'],
   'replies/cards': ['replies/message', 'replies/wording', 'search', 'search/judging', 'facts'],
+  'replies/pictures': ['replies/cards', 'replies/message', 'replies/wording', 'facts'],
   'replies/browse': [
+    'replies/pictures',
     'replies/cards',
     'replies/message',
     'replies/wording',
@@ -58,6 +61,7 @@ const ONLY_IN: Record<string, string[]> = {
   'discord.js': ['discord', 'main.ts', 'deploy.ts'],
   hono: ['playground', 'health'],
   ws: ['playground'],
+  '@takumi-rs/wasm/node': ['replies'],
 };
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(

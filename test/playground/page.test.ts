@@ -166,6 +166,63 @@ test('the fact of the day is there', async () => {
   await says(/(Fact of the day|On this day in)[\s\S]*Sources[\s\S]* · \d{4}-\d\d-\d\d/);
 });
 
+describe('pictures', () => {
+  /** What is seen of the picture in the last message: loaded or not, how wide it stands there, and its words. */
+  const picture = async () => {
+    const shown = last().locator('img.picture');
+    if ((await shown.count()) === 0) return undefined;
+    const there = await shown.boundingBox();
+    const embed = await last().locator('discord-embed').boundingBox();
+    return {
+      pixels: await shown.evaluate((image: { naturalWidth: number }) => image.naturalWidth),
+      // Below the text, not beside it.
+      below: there !== null && embed !== null && there.x - embed.x < 40,
+      fits: there !== null && there.x + there.width <= (page.viewportSize()?.width ?? 0),
+      said: await shown.getAttribute('alt'),
+    };
+  };
+  const shows = (said: RegExp) =>
+    expect
+      .poll(picture, { timeout: 10_000 })
+      .toEqual({ pixels: 1200, below: true, fits: true, said: expect.stringMatching(said) });
+
+  test('come with a comparison, a library and a timeline, and turn with its pages', async () => {
+    await command('compare');
+    await page.getByRole('combobox', { name: /^topic/ }).fill('holdings');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await says(/In figures/);
+    await shows(/^Bar chart: Holdings/);
+    await command('library');
+    await page.getByRole('combobox', { name: /^name/ }).fill('Baku');
+    await page.getByRole('combobox', { name: 'private' }).selectOption('true');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await shows(/^Azerbaijan National Library, Baku\. /);
+    await last().getByRole('button', { name: 'Show to everyone' }).click();
+    await expect.poll(lastRead).not.toMatch(/Only you can see this/);
+    await shows(/^Azerbaijan National Library, Baku\. /);
+    await command('timeline');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await shows(/top to bottom\. 1910, Almaty/);
+    await last().getByRole('button', { name: 'Next' }).click();
+    await shows(/top to bottom\. 23 May 1923, Baku/);
+  });
+
+  test('on a telephone, and not where only text is wanted', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await command('library');
+    await page.getByRole('combobox', { name: /^name/ }).fill('Astana');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await shows(/^National Academic Library of Kazakhstan, Astana\. /);
+    await command('library');
+    await page.getByRole('combobox', { name: /^name/ }).fill('Almaty');
+    await page.getByRole('combobox', { name: 'text-only' }).selectOption('true');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await says(/National Library of Kazakhstan, Almaty/);
+    await page.waitForTimeout(600);
+    expect(await picture()).toBeUndefined();
+  });
+});
+
 test('a Russian client names the commands in Russian', async () => {
   await page.getByRole('combobox', { name: 'Discord’s language' }).selectOption('ru');
   await box().fill('/фон');

@@ -60,7 +60,7 @@ describe.each(LANGUAGES)('in %s nothing has to be cut', (language) => {
     for (let page = 0; page < 20; page++) {
       for (const thing of eventThings(knowledge))
         expectWhole(eventReply(thing, page, knowledge, view), thing.id);
-      expectWhole(timelineReply({}, page, knowledge, view), `timeline ${page}`);
+      expectWhole(timelineReply({ page, textOnly: false }, knowledge, view), `timeline ${page}`);
     }
   });
 

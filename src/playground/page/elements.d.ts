@@ -18,9 +18,7 @@ declare module 'preact' {
           'author' | 'avatar' | 'bot' | 'ephemeral' | 'timestamp' | 'edited' | 'lightTheme'
         >
       >;
-      'discord-embed': Element<
-        Pick<DiscordEmbed, 'color' | 'authorName' | 'embedTitle' | 'image' | 'lightTheme'>
-      >;
+      'discord-embed': Element<Pick<DiscordEmbed, 'color' | 'authorName' | 'embedTitle' | 'lightTheme'>>;
       'discord-embed-description': Element<object>;
       'discord-embed-fields': Element<object>;
       'discord-embed-field': Element<

@@ -34,7 +34,7 @@ export function MessageShown({ message, place, bot, light, locale, use, open }: 
       >
         <Markdown text={message.content} />
         {message.embeds.map((embed, index) => (
-          <EmbedShown key={index} embed={embed} light={light} />
+          <EmbedShown key={index} embed={embed} files={message.attachments} light={light} />
         ))}
       </discord-message>
       <div class="components">
@@ -78,8 +78,11 @@ export function MessageShown({ message, place, bot, light, locale, use, open }: 
   );
 }
 
-function EmbedShown({ embed, light }: { embed: Message['embeds'][number]; light: boolean }): JSX.Element {
+type EmbedProps = { embed: Message['embeds'][number]; files: Message['attachments']; light: boolean };
+
+function EmbedShown({ embed, files, light }: EmbedProps): JSX.Element {
   let inARow = 0;
+  const picture = files.find(({ url }) => url === embed.image?.url);
   return (
     <discord-embed
       slot="embeds"
@@ -87,7 +90,6 @@ function EmbedShown({ embed, light }: { embed: Message['embeds'][number]; light:
       color={embed.color === undefined ? '' : `#${embed.color.toString(16).padStart(6, '0')}`}
       authorName={embed.author?.name ?? ''}
       embedTitle={embed.title ?? ''}
-      image={embed.image?.url ?? ''}
     >
       {embed.description !== undefined && (
         <discord-embed-description slot="description">
@@ -111,6 +113,15 @@ function EmbedShown({ embed, light }: { embed: Message['embeds'][number]; light:
             );
           })}
         </discord-embed-fields>
+      )}
+      {picture !== undefined && (
+        // Its own image would have the same alternative text for every picture.
+        <img
+          slot="fields"
+          class="picture"
+          src={new URL(picture.url).pathname}
+          alt={picture.description ?? ''}
+        />
       )}
       {embed.footer !== undefined && (
         <discord-embed-footer slot="footer" lightTheme={light}>

@@ -13,7 +13,7 @@ import {
   unknownMessage,
   unknownWebhook,
 } from './problem.ts';
-import { keepFiles, readBody } from './read-body.ts';
+import { allowFiles, attach, readBody } from './read-body.ts';
 import type { Scene } from './scene.ts';
 import { newMessage, writeInto } from './shapes.ts';
 import type { Message } from './world.ts';
@@ -46,6 +46,7 @@ export function interactionRoutes(api: Hono, scene: () => Scene): void {
     if (Date.now() - pending.begun > TO_ACKNOWLEDGE) throw unknownInteraction();
     const { json, files } = await readBody(context.req);
     const callback = readForm(callbackSchema, json);
+    allowFiles(files, pending.channel);
     if (!TAKES[pending.type]?.includes(callback.type))
       throw new ApiProblem(400, 50035, 'Invalid Form Body', {
         errors: {
@@ -77,6 +78,7 @@ export function interactionRoutes(api: Hono, scene: () => Scene): void {
     const pending = pendingOf(context.req.param('token'));
     const { json, files } = await readBody(context.req);
     const form = readForm(messageFormSchema, json);
+    allowFiles(files, pending.channel);
     return context.json(
       await say(pending, { ...form, flags: pending.awaited ?? form.flags }, files, scene()),
     );
@@ -88,6 +90,7 @@ export function interactionRoutes(api: Hono, scene: () => Scene): void {
     const pending = pendingOf(context.req.param('token'));
     const { json, files } = await readBody(context.req);
     const form = readForm(messageFormSchema, json);
+    allowFiles(files, pending.channel);
     if (pending.awaited !== undefined)
       return context.json(await say(pending, { ...form, flags: pending.awaited }, files, scene()));
     const message = messageOf(pending, context.req.param('message'));
@@ -153,10 +156,10 @@ async function say(
     throw new ApiProblem(400, 50006, 'Cannot send an empty message');
   const message: Message = {
     ...newMessage(form, pending.channel, scene.world.bot, scene.world),
-    attachments: await keepFiles(files, form.attachments ?? [], scene),
     type: pending.on === undefined ? MessageType.ChatInputCommand : MessageType.Reply,
     webhook_id: scene.world.bot.id,
   };
+  await attach(message, form, files, scene);
   delete pending.awaited;
   pending.original ??= message;
   const alone = (message.flags & MessageFlags.Ephemeral) !== 0;
@@ -172,6 +175,5 @@ async function edit(
 ): Promise<void> {
   writeInto(message, form);
   message.edited_timestamp = new Date().toISOString();
-  if (form.attachments !== undefined || files.size > 0)
-    message.attachments = await keepFiles(files, form.attachments ?? [], scene);
+  await attach(message, form, files, scene);
 }

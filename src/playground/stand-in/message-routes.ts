@@ -11,7 +11,7 @@ import {
   unknownChannel,
   unknownMessage,
 } from './problem.ts';
-import { keepFiles, readBody } from './read-body.ts';
+import { allowFiles, attach, readBody } from './read-body.ts';
 import type { Scene } from './scene.ts';
 import { channelShape, guildCreate, isForOneAlone, newMessage, writeInto } from './shapes.ts';
 import type { Channel, Message } from './world.ts';
@@ -67,6 +67,7 @@ export function messageRoutes(api: Hono, scene: () => Scene): void {
     const form = readForm(messageFormSchema, json);
     if (channel.denied.has('messages')) throw missingPermissions();
     if (channel.denied.has('embeds') && (form.embeds ?? []).length > 0) throw missingPermissions();
+    allowFiles(files, channel);
     if (!saysSomething(form) && files.size === 0)
       throw new ApiProblem(400, 50006, 'Cannot send an empty message');
     const { bot } = scene().world;
@@ -75,12 +76,12 @@ export function messageRoutes(api: Hono, scene: () => Scene): void {
     const answered = form.message_reference?.message_id;
     const message: Message = {
       ...newMessage(form, channel, bot, scene().world),
-      attachments: await keepFiles(files, form.attachments ?? [], scene()),
       ...(form.nonce === undefined ? {} : { nonce: form.nonce }),
       ...(answered === undefined
         ? {}
         : { type: MessageType.Reply, message_reference: { message_id: answered, channel_id: channel.id } }),
     };
+    await attach(message, form, files, scene());
     scene().post(message, channel);
     return context.json(message);
   });
@@ -89,7 +90,11 @@ export function messageRoutes(api: Hono, scene: () => Scene): void {
     const message = messageOf(channel, context.req.param('message'));
     if (message.author.id !== scene().world.bot.id)
       throw new ApiProblem(403, 50005, 'Cannot edit a message authored by another user');
-    writeInto(message, readForm(messageFormSchema, (await readBody(context.req)).json));
+    const { json, files } = await readBody(context.req);
+    const form = readForm(messageFormSchema, json);
+    allowFiles(files, channel);
+    writeInto(message, form);
+    await attach(message, form, files, scene());
     message.edited_timestamp = new Date().toISOString();
     scene().change(message, channel);
     return context.json(message);

@@ -12,7 +12,7 @@ import { memberShape } from './member.ts';
 import type { Outcome, Pending } from './pending.ts';
 import { TO_ACKNOWLEDGE } from './pending.ts';
 import type { Scene } from './scene.ts';
-import { channelShape, newMessage } from './shapes.ts';
+import { channelShape, newMessage, permissionsIn } from './shapes.ts';
 import { newSnowflake } from './snowflake.ts';
 import { type Channel, commandIn, type Message, type Registered } from './world.ts';
 
@@ -183,7 +183,7 @@ function begin(
               guild_locale: guild.locale,
               member: memberShape(user),
             }),
-        app_permissions: '2147483647',
+        app_permissions: permissionsIn(channel),
         locale,
         context,
         entitlements: [],

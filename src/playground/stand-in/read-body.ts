@@ -1,8 +1,9 @@
 import type { HonoRequest } from 'hono';
-import { ApiProblem } from './problem.ts';
+import type { MessageForm } from './message-form.ts';
+import { ApiProblem, missingPermissions } from './problem.ts';
 import type { Scene } from './scene.ts';
 import { newSnowflake } from './snowflake.ts';
-import type { Attachment } from './world.ts';
+import type { Attachment, Channel, Message } from './world.ts';
 
 /** The body of a request as JSON, and the files that came with it. Throws 50109 if it is not JSON. */
 export async function readBody(request: HonoRequest): Promise<{ json: unknown; files: Map<string, File> }> {
@@ -25,8 +26,13 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Throws 50013 where files come along and the bot may not attach any. */
+export function allowFiles(files: ReadonlyMap<string, File>, { denied }: Channel): void {
+  if (files.size > 0 && denied.has('files')) throw missingPermissions();
+}
+
 /** Keeps files where a page can fetch them; gives them as a message holds them. */
-export async function keepFiles(
+async function keepFiles(
   files: ReadonlyMap<string, File>,
   described: readonly { id: string | number; description?: string | undefined }[],
   scene: Scene,
@@ -42,8 +48,25 @@ export async function keepFiles(
         description: described.find(({ id }) => String(id) === number)?.description,
         size: file.size,
         content_type: file.type,
-        url: path,
+        url: new URL(path, scene.filesUrl).href,
       };
     }),
   );
+}
+
+/** Puts the files of a form into a message, beside those of its own that the form keeps, and shows them in its embeds. */
+export async function attach(
+  message: Message,
+  { attachments }: MessageForm,
+  files: ReadonlyMap<string, File>,
+  scene: Scene,
+): Promise<void> {
+  const kept = message.attachments.filter(
+    ({ id }) => !Array.isArray(attachments) || attachments.some((one) => String(one.id) === id),
+  );
+  message.attachments = [...kept, ...(await keepFiles(files, attachments ?? [], scene))];
+  for (const { image } of message.embeds) {
+    const file = message.attachments.find(({ filename }) => image?.url === `attachment://${filename}`);
+    if (image !== undefined && file !== undefined) image.url = file.url;
+  }
 }

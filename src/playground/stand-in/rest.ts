@@ -5,6 +5,7 @@ import { commandRoutes } from './command-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { ApiProblem, unauthorized } from './problem.ts';
+import { readBody } from './read-body.ts';
 import type { Scene } from './scene.ts';
 
 /** What a server of Node's adds to a request. */
@@ -95,4 +96,11 @@ function recorded(scene: () => Scene) {
   };
 }
 
-const bodyOf = (context: Context): Promise<unknown> => context.req.json().catch(() => undefined);
+/** What was sent, without the files that came along. */
+const bodyOf = async (context: Context): Promise<unknown> => {
+  try {
+    return (await readBody(context.req)).json;
+  } catch {
+    return undefined;
+  }
+};

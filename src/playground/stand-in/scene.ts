@@ -48,6 +48,9 @@ export abstract class Scene {
   /** Where the gateway is. */
   abstract get gatewayUrl(): string;
 
+  /** Where files are served. */
+  abstract get filesUrl(): string;
+
   /** Tells the bot of something over the gateway. */
   abstract dispatch(dispatch: Dispatch): void;
 

@@ -15,6 +15,7 @@ import type { Channel, Guild, Message, World } from './world.ts';
 /** What is taken from everyone in a channel where the bot may not do something. */
 const TAKEN = {
   embeds: PermissionFlagsBits.EmbedLinks,
+  files: PermissionFlagsBits.AttachFiles,
   messages: PermissionFlagsBits.SendMessages,
   history: PermissionFlagsBits.ReadMessageHistory,
   view: PermissionFlagsBits.ViewChannel,
@@ -30,8 +31,15 @@ export const channelShape = ({ id, type, name, guildId, denied }: Channel) => ({
     : { guild_id: guildId, position: 0, permission_overwrites: overwrites(guildId, denied), nsfw: false }),
 });
 
+const takenIn = (denied: Channel['denied']): bigint =>
+  [...denied].reduce((sum, what) => sum | TAKEN[what], 0n);
+
+/** What the bot, no administrator, may do in a channel, as an interaction there tells it. */
+export const permissionsIn = ({ denied }: Channel): string =>
+  String(BigInt(EVERYTHING) & ~PermissionFlagsBits.Administrator & ~takenIn(denied));
+
 function overwrites(guildId: string, denied: Channel['denied']) {
-  const deny = [...denied].reduce((sum, what) => sum | TAKEN[what], 0n);
+  const deny = takenIn(denied);
   // The role of everyone has the id of the server.
   return deny === 0n ? [] : [{ id: guildId, type: 0, allow: '0', deny: String(deny) }];
 }

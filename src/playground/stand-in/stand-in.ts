@@ -59,6 +59,10 @@ export class StandIn extends Scene {
     return `ws://127.0.0.1:${this.#port}/gateway`;
   }
 
+  override get filesUrl(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
   override dispatch(dispatch: Dispatch): void {
     this.gateway.dispatch(dispatch);
   }

@@ -57,7 +57,7 @@ export type Channel = {
   name: string;
   guildId?: string;
   /** What the bot may not do here. */
-  denied: Set<'embeds' | 'messages' | 'history' | 'view'>;
+  denied: Set<'embeds' | 'files' | 'messages' | 'history' | 'view'>;
   messages: Message[];
 };
 

@@ -1,12 +1,13 @@
-import type { Fact, Thing } from '../../facts/base.ts';
+import type { Thing } from '../../facts/base.ts';
 import { LANGUAGES } from '../../facts/languages.ts';
 import { factsOfTopic } from '../../search/cards.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { lastRow } from '../cards/card-rows.ts';
+import { dated } from '../cards/dated.ts';
 import { colourOf, nameOf, topicOf } from '../cards/embed.ts';
 import type { View } from '../cards/view.ts';
 import type { Reply } from '../message/reply.ts';
-import { writeDate } from '../wording/dates.ts';
+import { type Line, profilePicture } from '../pictures/profile.ts';
 import { inLanguage } from '../wording/in-language.ts';
 import { wordingIn } from '../wording/wording.ts';
 import { topicMenus } from './topics.ts';
@@ -15,10 +16,18 @@ import { topicMenus } from './topics.ts';
 export type Told = { topic: string; each?: true };
 
 /** What there is to know of a thing at a glance, a line for each topic with its as-of date. */
-export function profileReply(thing: Thing, topics: readonly Told[], knowledge: Knowledge, view: View): Reply {
+export function profileReply(
+  thing: Thing,
+  topics: readonly Told[],
+  knowledge: Knowledge,
+  view: View,
+  { textOnly }: { textOnly: boolean },
+): Reply {
   const { language } = view;
   const say = wordingIn(language);
   const lead = factsOfTopic(topics[0]?.topic ?? '', thing.id, knowledge)[0];
+  const picture = () =>
+    profilePicture(thing, linesOf(topics, thing.id, knowledge, view), knowledge.base, language);
   return {
     embeds: [
       {
@@ -41,7 +50,24 @@ export function profileReply(thing: Thing, topics: readonly Told[], knowledge: K
       },
     ],
     rows: [...lastRow(lead?.id, view), ...topicMenus(thing.id, knowledge, language)],
+    ...(textOnly ? {} : { picture: picture() }),
   };
+}
+
+/** Of what is told, the one line that each topic begins with. */
+function linesOf(topics: readonly Told[], thing: string, knowledge: Knowledge, { language }: View): Line[] {
+  return topics.flatMap(({ topic, each }) => {
+    const [lead] = each ? [] : factsOfTopic(topic, thing, knowledge);
+    return lead === undefined
+      ? []
+      : [
+          {
+            heading: topicOf(lead, knowledge.base, language),
+            said: dated(lead, language),
+            figure: lead.quantity !== undefined,
+          },
+        ];
+  });
 }
 
 const namesOf = ({ name }: Thing) =>
@@ -55,13 +81,4 @@ function topicField({ topic, each }: Told, thing: string, knowledge: Knowledge, 
     ? facts.map((fact) => `${inLanguage(fact.title, language)}: ${dated(fact, language)}`)
     : [dated(lead, language)];
   return [{ name: topicOf(lead, knowledge.base, language), value: lines.join('\n') }];
-}
-
-/** A fact's value with its date, where the value does not say it already. */
-function dated({ value, date, event }: Fact, language: View['language']): string {
-  const said = inLanguage(value, language);
-  const year = date?.slice(0, 4) ?? '';
-  if (date === undefined || said.includes(year.replaceAll('X', ''))) return said;
-  const written = writeDate(date, language);
-  return event ? `${said} (${written})` : wordingIn(language)('profile.asOf', { value: said, date: written });
 }

@@ -8,7 +8,7 @@ const NUMBERS: Partial<Record<Language, string>> = { az: 'kk' };
 type Side = { name: string; lead: Fact };
 
 /** Facts counted in this unit are moments, not amounts: what is less is earlier. */
-const YEAR = 'year';
+export const YEAR = 'year';
 
 /** How two facts differ, in words; undefined unless both are numbers of the same unit. */
 export function difference(sides: readonly Side[], language: Language): string | undefined {

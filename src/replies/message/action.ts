@@ -23,6 +23,7 @@ const actionSchema = z.discriminatedUnion('do', [
     from: year,
     to: year,
     page,
+    only: z.literal('text').optional().describe('Without a picture'),
     ...inLanguage,
   }),
   z.strictObject({ do: z.literal('events'), thing: id.optional(), page, ...inLanguage }),

@@ -16,6 +16,8 @@ export type MessageBody = {
   content: string;
   embeds: APIEmbed[];
   components: APIActionRowComponent<APIComponentInMessageActionRow>[];
+  /** Files that come along, by their number. */
+  attachments: { id: string; description: string }[];
   allowed_mentions: { parse: []; replied_user: false };
 };
 
@@ -27,6 +29,7 @@ export function messageBody(reply: Reply, language: Language): MessageBody {
     components: reply.rows
       .flatMap((row) => (Array.isArray(row) ? buttonRow(row) : menuRow(row)))
       .slice(0, LIMITS.rows),
+    attachments: [],
     allowed_mentions: { parse: [], replied_user: false },
   };
 }

@@ -22,6 +22,7 @@ export const LIMITS = {
   menuEntries: 25,
   menuText: 100,
   placeholder: 150,
+  alternativeText: 1024,
   formTitle: 45,
   formLabel: 45,
   formDescription: 100,

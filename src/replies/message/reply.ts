@@ -1,5 +1,6 @@
 import type { Answer } from '../../search/answer.ts';
 import type { Embed } from '../cards/embed.ts';
+import type { Picture } from '../pictures/picture.ts';
 import type { Action } from './action.ts';
 
 /** A button: what it says, and what pressing it does. */
@@ -17,6 +18,8 @@ export type Reply = {
   text?: string;
   embeds: Embed[];
   rows: (Button[] | Menu)[];
+  /** The same for the eye: nothing in it that the text does not say. It is made after the text is sent. */
+  picture?: Picture;
   /** Of use to nobody but who asked: shown to them alone, where that can be. */
   aside?: true;
   /** How a question came out, and of which topic it was: for whoever counts. */

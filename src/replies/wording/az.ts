@@ -124,6 +124,13 @@ export const az = {
     latencyText: 'Discord-a və geriyə: {{milliseconds}} ms',
     latencyUnknown: 'hələ ölçülməyib',
   },
+  picture: {
+    figures: 'Rəqəmlərlə',
+    bars: 'Sütunlu diaqram: {{topic}}. {{figures}}.',
+    years: 'Zaman oxunda nöqtələr: {{topic}}. {{figures}}. {{difference}}',
+    timeline: 'Hər kitabxana üçün ayrıca xətti olan zaman oxu, yuxarıdan aşağıya. {{events}}.',
+    library: '{{name}}. {{told}}.',
+  },
   problem: {
     library: 'Belə bir kitabxana tanımıram. Tanıdıqlarım: {{names}}.',
     topic: 'Belə bir mövzu bilmirəm. Yazdıqca açılan siyahıdan birini seçin və ya /topics əmrinə baxın.',

@@ -123,6 +123,13 @@ export const en = {
     latencyText: '{{milliseconds}} ms to Discord and back',
     latencyUnknown: 'not measured yet',
   },
+  picture: {
+    figures: 'In figures',
+    bars: 'Bar chart: {{topic}}. {{figures}}.',
+    years: 'Points on a time axis: {{topic}}. {{figures}}. {{difference}}',
+    timeline: 'Timeline with a line for each library, from top to bottom. {{events}}.',
+    library: '{{name}}. {{told}}.',
+  },
   problem: {
     library: 'I know no such library. There are: {{names}}.',
     topic: 'I know no such topic. Choose one from the list that opens while you type, or see /topics.',

@@ -124,6 +124,13 @@ export const kk = {
     latencyText: '{{milliseconds}} мс (Discord серверіне дейін және кері)',
     latencyUnknown: 'әлі өлшенген жоқ',
   },
+  picture: {
+    figures: 'Сандармен',
+    bars: 'Бағанды диаграмма: {{topic}}. {{figures}}.',
+    years: 'Уақыт осіндегі нүктелер: {{topic}}. {{figures}}. {{difference}}',
+    timeline: 'Әр кітапханаға бір сызықтан берілген уақыт осі, жоғарыдан төмен қарай. {{events}}.',
+    library: '{{name}}. {{told}}.',
+  },
   problem: {
     library: 'Мұндай кітапхананы білмеймін. Білетіндерім: {{names}}.',
     topic:

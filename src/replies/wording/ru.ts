@@ -129,6 +129,13 @@ export const ru = {
     latencyText: '{{milliseconds}} мс до Discord и обратно',
     latencyUnknown: 'ещё не измерено',
   },
+  picture: {
+    figures: 'В цифрах',
+    bars: 'Столбчатая диаграмма: {{topic}}. {{figures}}.',
+    years: 'Точки на оси времени: {{topic}}. {{figures}}. {{difference}}',
+    timeline: 'Ось времени сверху вниз, у каждой библиотеки своя линия. {{events}}.',
+    library: '{{name}}. {{told}}.',
+  },
   problem: {
     library: 'Такой библиотеки я не знаю. Есть следующие: {{names}}.',
     topic:

@@ -124,6 +124,13 @@ export const tr = {
     latencyText: "Discord'a gidiş dönüş: {{milliseconds}} ms",
     latencyUnknown: 'henüz ölçülmedi',
   },
+  picture: {
+    figures: 'Rakamlarla',
+    bars: 'Çubuk grafik: {{topic}}. {{figures}}.',
+    years: 'Zaman ekseninde noktalar: {{topic}}. {{figures}}. {{difference}}',
+    timeline: 'Her kütüphane için bir çizgi olan zaman ekseni, yukarıdan aşağıya. {{events}}.',
+    library: '{{name}}. {{told}}.',
+  },
   problem: {
     library: 'Böyle bir kütüphane bilmiyorum. Bildiklerim: {{names}}.',
     topic:
