@@ -143,4 +143,7 @@ export const az = {
     tooFast:
       'Bir anda çox sual gəldi. Mənə bir az vaxt verin; {{seconds}} saniyə sonra oxumağa davam edəcəyəm.',
   },
+  quiz: {
+    none: 'Bunların heç biri',
+  },
 };

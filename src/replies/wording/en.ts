@@ -142,4 +142,7 @@ export const en = {
       'Something went wrong on my side, and it has been noted. Try again; if it stays so, tell whoever runs me: {{reference}}.',
     tooFast: 'That is a lot of questions at once. Give me a moment; I will read on in {{seconds}} s.',
   },
+  quiz: {
+    none: 'None of these',
+  },
 };

@@ -146,4 +146,7 @@ export const tr = {
     tooFast:
       'Bir anda çok fazla soru geldi. Bana biraz zaman tanıyın; {{seconds}} sn sonra okumaya devam edeceğim.',
   },
+  quiz: {
+    none: 'Bunların hiçbiri',
+  },
 };

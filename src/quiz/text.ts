@@ -1,0 +1,87 @@
+import type { Fact } from '../facts/base.ts';
+import type { Language, Localised } from '../facts/model.ts';
+import type { Knowledge } from '../search/judging/knowledge.ts';
+import { fold } from '../search/reading/fold.ts';
+import type { Naming } from '../search/reading/names.ts';
+import { clean, type Token, tokenise } from '../search/reading/tokens.ts';
+import { BLANK } from './question.ts';
+
+/** From one character of a text up to but not including another. */
+export type Span = { from: number; to: number };
+
+export type Placed = Token & Span;
+
+/** A naming by the characters it takes. */
+export type Named = Span & Pick<Naming, 'things' | 'pointsTo'>;
+
+/** A text of a fact as it is quoted in a question; undefined where it is not told in that language. */
+export const told = (text: Localised, language: Language): string | undefined => {
+  const own = text[language];
+  return own === undefined ? undefined : clean(own);
+};
+
+/** The words of a text and where they stand. */
+export function wordsIn(text: string): Placed[] {
+  let at = 0;
+  return tokenise(text).map((token) => {
+    const from = text.indexOf(token.typed, at);
+    at = from + token.typed.length;
+    return { ...token, from, to: at };
+  });
+}
+
+/** Everything named in a text. */
+export function namedIn(text: string, language: Language, { reader }: Knowledge): Named[] {
+  const words = wordsIn(text);
+  return reader.names.find(words, language).map(({ from, to, things, pointsTo }) => ({
+    from: words[from]?.from ?? 0,
+    to: words[to]?.to ?? 0,
+    things,
+    pointsTo,
+  }));
+}
+
+/** A text with something left out, and what is to stand behind the blank. */
+export const blanked = (text: string, { from, to }: Span, after = ''): string =>
+  `${text.slice(0, from)}${BLANK}${after}${text.slice(to)}`;
+
+const NUMBER = /\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?/gu;
+
+/** A number in a text: its digits alone, by which it is the same in every language, and how it is written. */
+export type Numeral = Span & { digits: string; typed: string };
+
+/** The numbers of a text, years and parts of dates among them. */
+export const numeralsIn = (text: string): Numeral[] =>
+  [...text.matchAll(NUMBER)].map((match) => ({
+    typed: match[0],
+    digits: match[0].replace(/\D/g, ''),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+
+const YEAR = /(?<![\d.,–-])(?:1[89]|20)\d\d(?![\d.,]\d|\d)|(?<=(?:1[89]|20)\d\d–)(?:1[89]|20)\d\d(?!\d)/gu;
+
+/** The years in a text. */
+export const yearsIn = (text: string): (Span & { year: number })[] =>
+  [...text.matchAll(YEAR)].map((match) => ({
+    year: Number(match[0]),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+
+/** All texts of a fact in which something may be told that makes a wrong answer true. */
+export const textsOf = ({ title, statement, value, caveat }: Fact): string[] =>
+  [title.en, statement.en, value.en, caveat?.en ?? ''].map(clean);
+
+/** Do two facts tell of the same, so that what is true by one may be true by the other? */
+export function isNear(one: Fact, other: Fact, { things }: Knowledge): boolean {
+  if (one.thing !== other.thing) return false;
+  return things.get(one.thing)?.own !== true || one.topic === other.topic;
+}
+
+/** Is a word one of the names of something, in any of its forms? */
+export function soundsLike(word: string, name: string): boolean {
+  const [one, other] = [fold(word), fold(name)];
+  const enough = Math.min(5, other.length);
+  return enough >= 4 && one.slice(0, enough) === other.slice(0, enough);
+}
