@@ -3,7 +3,7 @@ import type { Language } from '../facts/model.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import { shuffled, threeRound } from './chance.ts';
 import type { Askable } from './question.ts';
-import { blanked, isNear, type Span, textsOf, told } from './text.ts';
+import { blanked, isAlike, type Span, textsOf, told } from './text.ts';
 
 /** Wrong days are at most so many days from the right one. */
 const NEAR_DAYS = 45;
@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 
 const ANNOUNCED = /\bannounced\b|\bno later than\b/i;
 
-/** On which day of its year something happened; where only the month is known, in which month. */
+/** On which day of its year something happened, where that is the bare answer; where only the month is known, in which month. */
 export function dayQuestions(fact: Fact, language: Language, knowledge: Knowledge): Askable[] {
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(fact.date ?? '') ?? [];
   const text = told(fact.statement, language);
@@ -23,7 +23,9 @@ export function dayQuestions(fact: Fact, language: Language, knowledge: Knowledg
   if (place === undefined || there.length > 1 || place.month !== Number(month)) return [];
   const base = { fact, sentence: blanked(text, place) };
   if (day !== undefined)
-    return place.day === Number(day) ? dayQuestion(base, Number(year), place, language, knowledge) : [];
+    return place.day === Number(day) && isAnswer(fact, place)
+      ? dayQuestion(base, Number(year), place, language, knowledge)
+      : [];
   if (place.day !== undefined) return [];
   const taken = monthsNear(fact, knowledge);
   const names = monthNames(language);
@@ -43,6 +45,10 @@ export function dayQuestions(fact: Fact, language: Language, knowledge: Knowledg
   ];
 }
 
+/** Does the bare answer say the day? Else it is beside the point. */
+const isAnswer = ({ value }: Fact, { day, month }: Dated): boolean =>
+  datesIn(value.en, 'en').some((dated) => dated.day === day && dated.month === month);
+
 function dayQuestion(
   base: Pick<Askable, 'fact' | 'sentence'>,
   year: number,
@@ -50,7 +56,7 @@ function dayQuestion(
   language: Language,
   knowledge: Knowledge,
 ): Askable[] {
-  const near = knowledge.base.facts.filter((other) => isNear(base.fact, other, knowledge));
+  const near = knowledge.base.facts.filter((other) => isAlike(base.fact, other, knowledge));
   const taken = new Set(
     near.flatMap((other) =>
       textsOf(other).flatMap((text) =>
@@ -83,7 +89,7 @@ function dayQuestion(
 function monthsNear(fact: Fact, knowledge: Knowledge): Set<number> {
   return new Set(
     knowledge.base.facts
-      .filter((other) => isNear(fact, other, knowledge))
+      .filter((other) => isAlike(fact, other, knowledge))
       .flatMap((other) => textsOf(other).flatMap((text) => datesIn(text, 'en').map(({ month }) => month))),
   );
 }

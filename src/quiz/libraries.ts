@@ -4,7 +4,17 @@ import type { Knowledge } from '../search/judging/knowledge.ts';
 import { fold } from '../search/reading/fold.ts';
 import { wordsOf } from '../search/reading/tokens.ts';
 import type { Askable } from './question.ts';
-import { blanked, namedIn, numeralsIn, type Placed, type Span, textsOf, told, wordsIn } from './text.ts';
+import {
+  blanked,
+  namedIn,
+  numeralsIn,
+  type Placed,
+  type Span,
+  textsOf,
+  told,
+  trimmed,
+  wordsIn,
+} from './text.ts';
 
 /** So many letters of a word are the same in all its forms. */
 const STEM = 7;
@@ -84,8 +94,7 @@ function namesIn(text: string, libraries: readonly Thing[], language: Language):
       );
       const [thing] = fitting;
       return {
-        from: words[0]?.from ?? 0,
-        to: words.at(-1)?.to ?? 0,
+        ...trimmed(text, { from: words[0]?.from ?? 0, to: words.at(-1)?.to ?? 0 }),
         thing: fitting.length === 1 ? thing : undefined,
       };
     });
@@ -99,10 +108,8 @@ function isNoun(word: string, nouns: readonly string[]): boolean {
 
 const isForm = (word: string, stem: string) => word.startsWith(stem);
 
-function stemsOf({ name, place, names }: Thing, language: Language): string[] {
+function stemsOf({ name, place }: Thing, language: Language): string[] {
   const shown = [name[language] ?? name.en, place?.[language] ?? place?.en ?? ''];
-  // "The national library in Almaty" is no other for not being called national by its city.
-  void names;
   return [
     ...new Set(
       shown
@@ -142,8 +149,11 @@ function givesAway(
 }
 
 /** Something that only one can have: a number, or another name. */
-const isSpecific = ({ mentions }: Fact, sentence: string): boolean =>
-  mentions.length > 0 || numeralsIn(sentence).length > 0;
+const isSpecific = ({ mentions, quantity }: Fact, sentence: string): boolean =>
+  (mentions.length > 0 || numeralsIn(sentence).length > 0) &&
+  // "Over four million" is true of whoever has seven.
+  quantity?.qualifier !== 'over' &&
+  quantity?.qualifier !== 'nearly';
 
 /** Is something like it told of another library: with the same number, or of the same body or person? */
 function mayBeOfAnother(
@@ -160,10 +170,6 @@ function mayBeOfAnother(
       (other) =>
         other.mentions.some((one) => fact.mentions.includes(one)) ||
         (other.aspect === fact.aspect &&
-          textsOf(other).some((text) =>
-            numeralsIn(text).some(({ digits }) =>
-              digits.length < 4 || numbers.has(digits) ? numbers.has(digits) : false,
-            ),
-          )),
+          textsOf(other).some((text) => numeralsIn(text).some(({ digits }) => numbers.has(digits)))),
     );
 }

@@ -19,6 +19,7 @@ export function numberQuestions(fact: Fact, language: Language, knowledge: Knowl
   const asked = numeralsIn(english).filter((one) => isAmount(one, english, 'en'));
   const inValue = new Set(numeralsIn(value).map(({ digits }) => digits));
   return asked
+    .filter(({ digits }) => !isInDate(digits, fact))
     .filter(({ digits }) => inValue.has(digits) && once(digits, english) && !canBeReckoned(digits, english))
     .flatMap(({ digits }) => {
       const [place] = numeralsIn(text).filter((one) => one.digits === digits);
@@ -26,6 +27,10 @@ export function numberQuestions(fact: Fact, language: Language, knowledge: Knowl
       return numberQuestion(fact, text, place, language, knowledge);
     });
 }
+
+/** A day of a date that is written apart from its month: "from 5 to 10 November". */
+const isInDate = (digits: string, { date = '' }: Fact): boolean =>
+  digits.length <= 2 && date.split(/[-/]/).some((part) => Number(part) === Number(digits));
 
 /** Not a year, a part of a date, an ordinal or a part of a name. */
 function isAmount({ from, to, typed }: Numeral, text: string, language: Language): boolean {
@@ -107,9 +112,9 @@ function numberQuestion(
   ];
 }
 
-/** Wrong amounts are between half and twice the right one. */
-const LEAST = 0.5;
-const MOST = 2;
+/** Wrong amounts are between these shares of the right one. */
+const LEAST = 0.6;
+const MOST = 1.7;
 /** So many are tried. */
 const TRIES = 40;
 

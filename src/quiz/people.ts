@@ -1,6 +1,7 @@
 import { everyText, type Fact, type Thing } from '../facts/base.ts';
 import type { Language } from '../facts/model.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
+import { wordsOf } from '../search/reading/tokens.ts';
 import { shuffled } from './chance.ts';
 import type { Askable } from './question.ts';
 import { blanked, isNear, namedIn, told, wordsIn } from './text.ts';
@@ -10,11 +11,15 @@ import { datedYears } from './years.ts';
 const ASKED = ['person', 'organisation'] as const;
 /** Wrong names are drawn from so many of the most plausible. */
 const PLAUSIBLE = 6;
+/** People so many years apart are not taken for one another. */
+const LONGEST_APART = 80;
+/** Where more are said to be there, others may be there too. */
+const MORE = /\bamong\b/i;
 
 /** Whose name, or that of which organisation, is blanked in the statement. */
 export function nameQuestions(fact: Fact, language: Language, knowledge: Knowledge): Askable[] {
   const text = told(fact.statement, language);
-  if (text === undefined) return [];
+  if (text === undefined || MORE.test(fact.statement.en)) return [];
   const named = namedIn(text, language, knowledge);
   return [...new Set([fact.thing, ...fact.mentions])].flatMap((id): Askable[] => {
     const thing = knowledge.things.get(id);
@@ -42,33 +47,31 @@ export function nameQuestions(fact: Fact, language: Language, knowledge: Knowled
   });
 }
 
-/** Is a word of the thing's names left in the sentence? */
+/** Is a word of the thing's names left in the sentence? Of its other spellings the last word is the surname. */
 function givesAway(sentence: string, { name, names }: Thing): boolean {
-  const own = new Set([...everyText(name), ...names].flatMap((one) => wordsIn(one).map(({ word }) => word)));
-  return wordsIn(sentence).some(({ word }) =>
-    [...own].some(
-      (one) => one.length > 3 && (word.startsWith(one) || (word.length > 4 && one.startsWith(word))),
-    ),
-  );
+  const own = new Set([
+    ...everyText(name).flatMap(wordsOf),
+    ...names.flatMap((one) => wordsOf(one).slice(-1)),
+  ]);
+  return wordsIn(sentence).some(({ word }) => [...own].some((one) => one.length > 3 && word.startsWith(one)));
 }
 
-/** Others of the kind of whom the fact is not true, the likeliest first: of the same matter, then of the same time. */
+/** Others of the kind of whom the fact is not true, the likeliest first: asked of elsewhere, then of the same time. */
 function plausible(right: Thing, fact: Fact, knowledge: Knowledge): Thing[] {
   const { base } = knowledge;
   const near = base.facts.filter((other) => isNear(fact, other, knowledge));
   const taken = new Set(near.flatMap(({ thing, mentions }) => [thing, ...mentions]));
-  const matters = (one: Thing, alike: (other: Fact) => boolean) =>
-    base.facts.some((other) => alike(other) && (other.thing === one.id || other.mentions.includes(one.id)));
-  const distance = (one: Thing) => {
-    if (matters(one, ({ question }) => question === fact.question)) return 0;
-    const topic = matters(one, (other) => other.topic === fact.topic) ? 10 : 40;
-    return topic + Math.min(200, yearsApart(one, fact, knowledge));
-  };
+  const time = timeOf(right, knowledge);
+  const isAsked = ({ id }: Thing) =>
+    base.facts.some(
+      ({ question, thing, mentions }) => question === fact.question && [thing, ...mentions].includes(id),
+    );
   return base.things
     .filter(({ id, kind }) => kind === right.kind && id !== right.id && !taken.has(id))
     .filter((one) => endsLike(one, right))
-    .map((one) => ({ one, far: distance(one) }))
-    .toSorted((a, b) => a.far - b.far)
+    .map((one) => ({ one, apart: isAsked(one) ? 0 : Math.abs(timeOf(one, knowledge) - time) }))
+    .filter(({ one, apart }) => one.kind !== 'person' || apart <= LONGEST_APART)
+    .toSorted((a, b) => a.apart - b.apart)
     .map(({ one }) => one);
 }
 
@@ -76,12 +79,11 @@ function plausible(right: Thing, fact: Fact, knowledge: Knowledge): Thing[] {
 const endsLike = (one: Thing, other: Thing): boolean =>
   one.kind !== 'person' || one.name.en.endsWith('a') === other.name.en.endsWith('a');
 
-/** How many years lie between a fact and the nearest that tells of a thing; many where none has a date. */
-function yearsApart(thing: Thing, fact: Fact, { base }: Knowledge): number {
-  const [year] = datedYears(fact);
+/** The year in the middle of all those of which facts tell something of a thing. */
+function timeOf({ id }: Thing, { base }: Knowledge): number {
   const years = base.facts
-    .filter((other) => other.thing === thing.id || other.mentions.includes(thing.id))
-    .flatMap((other) => datedYears(other)[0] ?? []);
-  if (year === undefined || years.length === 0) return 100;
-  return Math.min(...years.map((one) => Math.abs(one - year)));
+    .filter(({ thing, mentions }) => thing === id || mentions.includes(id))
+    .flatMap((fact) => datedYears(fact).filter((year) => year !== undefined))
+    .toSorted((one, other) => one - other);
+  return years[Math.floor(years.length / 2)] ?? Number.NEGATIVE_INFINITY;
 }

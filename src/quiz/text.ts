@@ -1,7 +1,6 @@
 import type { Fact } from '../facts/base.ts';
 import type { Language, Localised } from '../facts/model.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
-import { fold } from '../search/reading/fold.ts';
 import type { Naming } from '../search/reading/names.ts';
 import { clean, type Token, tokenise } from '../search/reading/tokens.ts';
 import { BLANK } from './question.ts';
@@ -34,8 +33,7 @@ export function wordsIn(text: string): Placed[] {
 export function namedIn(text: string, language: Language, { reader }: Knowledge): Named[] {
   const words = wordsIn(text);
   return reader.names.find(words, language).map(({ from, to, things, pointsTo }) => ({
-    from: words[from]?.from ?? 0,
-    to: words[to]?.to ?? 0,
+    ...trimmed(text, { from: words[from]?.from ?? 0, to: words[to]?.to ?? 0 }),
     things,
     pointsTo,
   }));
@@ -79,9 +77,17 @@ export function isNear(one: Fact, other: Fact, { things }: Knowledge): boolean {
   return things.get(one.thing)?.own !== true || one.topic === other.topic;
 }
 
-/** Is a word one of the names of something, in any of its forms? */
-export function soundsLike(word: string, name: string): boolean {
-  const [one, other] = [fold(word), fold(name)];
-  const enough = Math.min(5, other.length);
-  return enough >= 4 && one.slice(0, enough) === other.slice(0, enough);
+/** Do two facts tell of the same, or of something of the same sort that may have happened at the same time? */
+export const isAlike = (one: Fact, other: Fact, knowledge: Knowledge): boolean =>
+  isNear(one, other, knowledge) ||
+  one.question === other.question ||
+  (one.topic === other.topic && folderOf(one, knowledge) === folderOf(other, knowledge));
+
+const folderOf = ({ thing }: Fact, { things }: Knowledge) => things.get(thing)?.folder;
+
+/** The English possessive is no part of a name; a bracket that a name opens is, with its end. */
+export function trimmed(text: string, { from, to }: Span): Span {
+  const typed = text.slice(from, to);
+  const bracket = typed.includes('(') && !typed.includes(')') && text[to] === ')' ? 1 : 0;
+  return { from, to: to + bracket - (/['’]s$/.exec(typed)?.[0].length ?? 0) };
 }

@@ -3,12 +3,15 @@ import type { Language } from '../facts/model.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import { threeRound } from './chance.ts';
 import type { Askable } from './question.ts';
-import { blanked, isNear, numeralsIn, textsOf, told, yearsIn } from './text.ts';
+import { blanked, isAlike, numeralsIn, textsOf, told, yearsIn } from './text.ts';
 
 /** Wrong years are at most so far from the right one. */
 const NEAR = 12;
 /** Whoever can add finds one year from another and from so many years between. */
 const LONGEST_BETWEEN = 250;
+
+/** A longer time than this is no one event's. */
+const LONGEST_SPAN = 60;
 
 /** English words after which another year would be true as well, or by which the year can be reckoned. */
 const LOOSE_BEFORE = /\b(?:by|before|until|till|after|than|about|around|early|late)\s$/i;
@@ -17,13 +20,15 @@ const LOOSE = /\bat least\b|\byears? (?:before|after|later|earlier)\b|\bannounce
 /** In which year something happened, or from which on it was so. */
 export function yearQuestions(fact: Fact, language: Language, knowledge: Knowledge): Askable[] {
   const { date = '' } = fact;
-  if (fact.event !== true && !date.includes('/')) return [];
   const year = Number(/^\d{4}(?=$|[-/])/.exec(date)?.[0]);
   const text = told(fact.statement, language);
   const english = told(fact.statement, 'en') ?? '';
   const inEnglish = yearsIn(english).find((one) => one.year === year);
   if (text === undefined || Number.isNaN(year) || inEnglish === undefined) return [];
-  if (LOOSE.test(english) || LOOSE_BEFORE.test(english.slice(0, inEnglish.from))) return [];
+  const before = english.slice(0, inEnglish.from);
+  if (LOOSE.test(english) || LOOSE_BEFORE.test(before)) return [];
+  // What was so in one year may have been so in the next; what began "from" a year on was not.
+  if (fact.event !== true && !/\bfrom $/i.test(before)) return [];
   const there = yearsIn(text);
   const [place, ...more] = there.filter((one) => one.year === year);
   if (place === undefined || more.length > 0 || canBeReckoned(year, text)) return [];
@@ -88,11 +93,14 @@ function canBeReckoned(year: number, text: string): boolean {
 
 /** Every year of which facts on the same tell something, those within their dates among them. */
 function yearsNear(fact: Fact, knowledge: Knowledge): Set<number> {
-  const near = knowledge.base.facts.filter((other) => isNear(fact, other, knowledge));
+  const near = knowledge.base.facts.filter((other) => isAlike(fact, other, knowledge));
   return new Set(
     near.flatMap((other) => {
       const [start, end] = datedYears(other);
-      const span = start === undefined || end === undefined ? [] : [start, end];
+      const span =
+        start === undefined || end === undefined
+          ? []
+          : Array.from({ length: Math.min(LONGEST_SPAN, end - start + 1) }, (_, index) => start + index);
       return [...span, ...textsOf(other).flatMap((text) => yearsIn(text).map(({ year }) => year))];
     }),
   );
