@@ -140,7 +140,11 @@ function monthNames(language: Language): string[] {
   const known = months.get(language);
   if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
-  const made = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month)));
+  const made = Array.from({ length: 12 }, (_, month) => {
+    const name = format.format(Date.UTC(2000, month));
+    // Kazakh months have no capital, though the Unicode data give them one where they stand alone.
+    return language === 'kk' ? name.toLocaleLowerCase(language) : name;
+  });
   months.set(language, made);
   return made;
 }

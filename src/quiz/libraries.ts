@@ -74,11 +74,19 @@ function namesIn(text: string, libraries: readonly Thing[], language: Language):
   let run: Placed[] = [];
   let between: Placed[] = [];
   for (const word of wordsIn(text)) {
-    if (all.some((stem) => isForm(word.word, stem))) {
+    const stem = all.find((stem) => isForm(word.word, stem));
+    const last = between.at(-1) ?? run.at(-1);
+    const goesOn = last !== undefined && text.slice(last.to, word.from) === ' ';
+    // What is named twice is two names: "the Azerbaijan library has Azerbaijan's books".
+    const twice = stem !== undefined && run.some((one) => isForm(one.word, stem));
+    if (run.length > 0 && (!goesOn || twice)) {
+      runs.push(run);
+      [run, between] = [[], []];
+    }
+    if (stem !== undefined) {
       run.push(...(run.length > 0 ? between : []), word);
       between = [];
-    } else if (run.length > 0 && BETWEEN.has(word.word) && word.clause === run.at(-1)?.clause)
-      between.push(word);
+    } else if (run.length > 0 && BETWEEN.has(word.word)) between.push(word);
     else {
       if (run.length > 0) runs.push(run);
       [run, between] = [[], []];
@@ -148,9 +156,10 @@ function givesAway(
   );
 }
 
-/** Something that only one can have: a number, or another name. */
-const isSpecific = ({ mentions, quantity }: Fact, sentence: string): boolean =>
-  (mentions.length > 0 || numeralsIn(sentence).length > 0) &&
+/** Something that only one can have: another name, or a number that is not the year in which it was said. */
+const isSpecific = ({ mentions, quantity, event, date = '' }: Fact, sentence: string): boolean =>
+  (mentions.length > 0 ||
+    numeralsIn(sentence).some(({ digits }) => event === true || !date.startsWith(digits))) &&
   // "Over four million" is true of whoever has seven.
   quantity?.qualifier !== 'over' &&
   quantity?.qualifier !== 'nearly';

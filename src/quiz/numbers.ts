@@ -75,12 +75,18 @@ function numberQuestion(
       .filter((other) => isNear(fact, other, knowledge))
       .flatMap((other) => textsOf(other).flatMap((text) => numeralsIn(text).map(({ digits }) => digits))),
   );
+  const beside = numeralsIn(text)
+    .filter(({ from }) => from !== place.from && !yearsIn(text).some((year) => year.from === from))
+    .map(({ digits }) => Number(digits))
+    .filter((other) => other > right / COMPARABLE && other < right * COMPARABLE);
   const suffixed = /^['’-]\p{L}/u.test(text.slice(place.to));
   const fits = (one: number) =>
     one !== right &&
     String(one).length === place.digits.length &&
     (/0*$/.exec(String(one))?.[0].length ?? 0) === zeros &&
     !taken.has(String(one)) &&
+    // A part is not more than the whole.
+    beside.every((other) => one < other === right < other) &&
     agrees(one, right, zeros, suffixed, language);
   const write = (one: number) => written(one, place);
   const near = (seed: string, from: number, to: number) => {
@@ -115,6 +121,8 @@ function numberQuestion(
 /** Wrong amounts are between these shares of the right one. */
 const LEAST = 0.6;
 const MOST = 1.7;
+/** Numbers that differ by no more than this may be parts of one another. */
+const COMPARABLE = 3;
 /** So many are tried. */
 const TRIES = 40;
 

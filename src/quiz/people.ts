@@ -85,5 +85,5 @@ function timeOf({ id }: Thing, { base }: Knowledge): number {
     .filter(({ thing, mentions }) => thing === id || mentions.includes(id))
     .flatMap((fact) => datedYears(fact).filter((year) => year !== undefined))
     .toSorted((one, other) => one - other);
-  return years[Math.floor(years.length / 2)] ?? Number.NEGATIVE_INFINITY;
+  return years[Math.floor((years.length - 1) / 2)] ?? Number.NEGATIVE_INFINITY;
 }

@@ -85,9 +85,10 @@ export const isAlike = (one: Fact, other: Fact, knowledge: Knowledge): boolean =
 
 const folderOf = ({ thing }: Fact, { things }: Knowledge) => things.get(thing)?.folder;
 
-/** The English possessive is no part of a name; a bracket that a name opens is, with its end. */
+/** The English possessive is no part of a name; a bracket or a quotation that it opens or ends is, as a whole. */
 export function trimmed(text: string, { from, to }: Span): Span {
   const typed = text.slice(from, to);
   const bracket = typed.includes('(') && !typed.includes(')') && text[to] === ')' ? 1 : 0;
-  return { from, to: to + bracket - (/['’]s$/.exec(typed)?.[0].length ?? 0) };
+  const quote = /[“«]/.test(text[from - 1] ?? '') && /^[^“«]*[”»]/.test(typed) ? 1 : 0;
+  return { from: from - quote, to: to + bracket - (/['’]s$/.exec(typed)?.[0].length ?? 0) };
 }

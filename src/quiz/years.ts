@@ -2,8 +2,9 @@ import type { Fact } from '../facts/base.ts';
 import type { Language } from '../facts/model.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import { threeRound } from './chance.ts';
+import { datesIn } from './days.ts';
 import type { Askable } from './question.ts';
-import { blanked, isAlike, numeralsIn, textsOf, told, yearsIn } from './text.ts';
+import { blanked, isAlike, numeralsIn, type Span, textsOf, told, yearsIn } from './text.ts';
 
 /** Wrong years are at most so far from the right one. */
 const NEAR = 12;
@@ -32,7 +33,7 @@ export function yearQuestions(fact: Fact, language: Language, knowledge: Knowled
   const there = yearsIn(text);
   const [place, ...more] = there.filter((one) => one.year === year);
   if (place === undefined || more.length > 0 || canBeReckoned(year, text)) return [];
-  const ending = endingOf(text.slice(place.to), language);
+  const ending = endingOf(text, place, language);
   if (ending === undefined) return [];
   const others = there.map((one) => one.year).filter((one) => one !== year);
   const taken = yearsNear(fact, knowledge);
@@ -56,23 +57,35 @@ export function yearQuestions(fact: Fact, language: Language, knowledge: Knowled
   ];
 }
 
-/** Turkish endings of a year, told by "yıl" instead: the ending itself would tell how the year sounds. */
+/** Turkish endings of a year, and those of a word that stands for it: the ending itself would tell how the year sounds. */
 const TURKISH: readonly (readonly [RegExp, string])[] = [
-  [/^['’][td][ea]ki(?!\p{L})/u, ' yılındaki'],
-  [/^['’][td][ea](?!\p{L})/u, ' yılında'],
-  [/^['’][td][ea]n(?!\p{L})/u, ' yılından'],
-  [/^['’]n?[iıuü]n(?!\p{L})/u, ' yılının'],
-  [/^['’]y?[ea](?!\p{L})/u, ' yılına'],
-  [/^['’]y?[iıuü](?!\p{L})/u, ' yılını'],
+  [/^['’][td][ea]ki(?!\p{L})/u, 'ndeki'],
+  [/^['’][td][ea](?!\p{L})/u, 'nde'],
+  [/^['’][td][ea]n(?!\p{L})/u, 'nden'],
+  [/^['’]n?[iıuü]n(?!\p{L})/u, 'nin'],
+  [/^['’]y?[ea](?!\p{L})/u, 'ne'],
+  [/^['’]y?[iıuü](?!\p{L})/u, 'ni'],
 ];
 
+/** "2013'te" as "2013 yılında"; after a day or a month "25 Eylül 2013 tarihinde". */
+const turkish = (ending: string, dated: boolean) =>
+  dated
+    ? ` tarihi${ending}`
+    : ` yılı${ending.replaceAll('e', 'a').replaceAll('i', 'ı').replace('ndakı', 'ndaki')}`;
+
 /** What follows a year as a part of its word, and what stands for it; undefined where it cannot be taken off. */
-function endingOf(after: string, language: Language): { length: number; instead: string } | undefined {
+function endingOf(
+  text: string,
+  { from, to }: Span,
+  language: Language,
+): { length: number; instead: string } | undefined {
+  const after = text.slice(to);
   if (/^\p{L}/u.test(after)) return undefined;
   if (language === 'tr' && /^['’]/.test(after)) {
     for (const [ending, instead] of TURKISH) {
       const match = ending.exec(after);
-      if (match !== null) return { length: match[0].length, instead };
+      if (match !== null)
+        return { length: match[0].length, instead: turkish(instead, isDated(text.slice(0, from))) };
     }
     return undefined;
   }
@@ -81,6 +94,9 @@ function endingOf(after: string, language: Language): { length: number; instead:
   if (ending === null) return { length: 0, instead: '' };
   return (ending[1] ?? '').length > 3 ? undefined : { length: ending[0].length, instead: '' };
 }
+
+/** Does a Turkish month stand before a year? */
+const isDated = (before: string) => datesIn(before, 'tr').some(({ to }) => to === before.trimEnd().length);
 
 /** Does the text hold another year and how many years lie between? */
 function canBeReckoned(year: number, text: string): boolean {
