@@ -11,6 +11,7 @@ import { logIn, remedyForClose } from './discord/login.ts';
 import { answerMessages } from './discord/messages.ts';
 import { createLog } from './log.ts';
 import { runProgram } from './program.ts';
+import { Seal } from './quiz/seal.ts';
 import { decide } from './search/decide.ts';
 import { LiveKnowledge, type Reloaded } from './search/live-knowledge.ts';
 
@@ -35,6 +36,7 @@ await runProgram(async () => {
     commands,
     language: config.language,
     running: () => ({ version: VERSION, latency: client.ws.ping < 0 ? undefined : client.ws.ping }),
+    seal: new Seal(token),
     log,
     inFlight: new InFlight(),
   };

@@ -14,6 +14,7 @@ import { cardOfFact } from '../search/cards.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import { reply, update } from './acknowledge.ts';
 import type { Live } from './live.ts';
+import { playQuiz } from './quiz.ts';
 import { showToEveryone } from './show.ts';
 import { isAlone, isBetweenUs, saidOf, viewOf } from './viewing.ts';
 
@@ -31,6 +32,7 @@ const IN_PLACE: ReadonlySet<Action['do']> = new Set([
 export async function act(interaction: MessageComponentInteraction, live: Live): Promise<void> {
   const alone = interaction.message.flags.has(MessageFlags.Ephemeral);
   const said = actionOf(interaction.customId);
+  if (said?.do === 'quiz') return playQuiz(interaction, said, live);
   // Only a private reply has something to show.
   const action = said?.do === 'show' && !alone ? undefined : said;
   const inPlace = action !== undefined && IN_PLACE.has(action.do);
@@ -50,7 +52,7 @@ export async function act(interaction: MessageComponentInteraction, live: Live):
 
 /** What an action says, given what was chosen in its menu. */
 function done(
-  action: Exclude<Action, { do: 'show' }>,
+  action: Exclude<Action, { do: 'show' | 'quiz' }>,
   chosen: string,
   knowledge: Knowledge,
   view: View,

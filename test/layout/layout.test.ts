@@ -7,7 +7,14 @@ import { FACTS } from '../knowledge.ts';
 const SOURCE = path.resolve(import.meta.dirname, '../../src');
 
 const SEARCH = ['search', 'search/judging', 'search/learning', 'search/reading', 'facts'];
-const REPLIES = ['replies/wording', 'replies/message', 'replies/cards', 'replies/browse', 'replies/guide'];
+const REPLIES = [
+  'replies/wording',
+  'replies/message',
+  'replies/cards',
+  'replies/browse',
+  'replies/guide',
+  'replies/quiz',
+];
 
 /** Which folder of src may import from which others. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -28,13 +35,15 @@ const MAY_IMPORT: Record<string, string[]> = {
     'facts',
   ],
   'replies/guide': ['replies/message', 'replies/wording', 'facts'],
-  discord: [...REPLIES, ...SEARCH],
+  quiz: ['replies/wording', 'search/judging', 'search/reading', 'facts'],
+  'replies/quiz': ['quiz', 'replies/cards', 'replies/message', 'replies/wording', 'search/judging', 'facts'],
+  discord: ['quiz', ...REPLIES, ...SEARCH],
   'playground/stand-in': [],
   playground: ['playground/stand-in', ...SEARCH, '.'],
   'playground/page': ['playground', 'playground/stand-in'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
-  '.': ['discord', ...SEARCH, '../commands'],
+  '.': ['discord', 'quiz', ...SEARCH, '../commands'],
 };
 
 /** Which packages only some places may use. */

@@ -6,6 +6,7 @@ import { InFlight } from '../../src/discord/in-flight.ts';
 import { askingOf } from '../../src/discord/live.ts';
 import { LANGUAGES } from '../../src/facts/languages.ts';
 import { messageFormSchema } from '../../src/playground/stand-in/message-form.ts';
+import { Seal } from '../../src/quiz/seal.ts';
 import { citedReply } from '../../src/replies/browse/cited.ts';
 import { eventReply } from '../../src/replies/browse/events.ts';
 import { timelineReply } from '../../src/replies/browse/timeline.ts';
@@ -85,6 +86,7 @@ describe.each(LANGUAGES)('in %s nothing has to be cut', (language) => {
       commands,
       language,
       running: () => ({ version: '1.0.0', latency: 12 }),
+      seal: new Seal('a secret'),
       log: pino({ level: 'silent' }),
       inFlight: new InFlight(),
     };
