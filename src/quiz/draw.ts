@@ -35,21 +35,20 @@ export function drawn(
       asked.set(rarest.kind, (asked.get(rarest.kind) ?? 0) + 1);
       return [rarest];
     });
-  const game = begun(
-    {
-      language,
-      seed,
-      marks: chosen.map(markOf),
-      at: -1,
-      print: '',
-      shown: false,
-      counted: 0,
-      players: [],
-      answers: [],
-    },
-    knowledge,
-  );
+  const game = dealt(chosen, seed, knowledge, language);
   return game === undefined ? undefined : { game, there: byFact.size };
+}
+
+/** A quiz of these questions, at the first of them; undefined where there are none. */
+export function dealt(
+  asked: readonly Askable[],
+  seed: string,
+  knowledge: Knowledge,
+  language: Language,
+): Game | undefined {
+  const marks = asked.map(markOf);
+  const people = { players: [], answers: [] };
+  return begun({ language, seed, marks, at: -1, print: '', shown: false, counted: 0, ...people }, knowledge);
 }
 
 function isOf({ fact, kind }: Askable, { thing, topic }: Subject, { things }: Knowledge): boolean {

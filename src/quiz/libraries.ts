@@ -6,11 +6,11 @@ import { wordsOf } from '../search/reading/tokens.ts';
 import type { Askable } from './question.ts';
 import {
   blanked,
+  figuresOf,
   namedIn,
   numeralsIn,
   type Placed,
   type Span,
-  textsOf,
   told,
   trimmed,
   wordsIn,
@@ -171,14 +171,13 @@ function mayBeOfAnother(
   libraries: readonly Thing[],
   { base, things }: Knowledge,
 ): boolean {
-  const numbers = new Set(textsOf(fact).flatMap((text) => numeralsIn(text).map(({ digits }) => digits)));
+  const numbers = figuresOf(fact).digits;
   const others = new Set(libraries.filter(({ id }) => id !== thing.id).map(({ folder }) => folder));
   return base.facts
     .filter((other) => others.has(things.get(other.thing)?.folder ?? '') && other.topic === fact.topic)
     .some(
       (other) =>
         other.mentions.some((one) => fact.mentions.includes(one)) ||
-        (other.aspect === fact.aspect &&
-          textsOf(other).some((text) => numeralsIn(text).some(({ digits }) => numbers.has(digits)))),
+        (other.aspect === fact.aspect && [...figuresOf(other).digits].some((digits) => numbers.has(digits))),
     );
 }

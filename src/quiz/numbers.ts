@@ -4,7 +4,7 @@ import type { Knowledge } from '../search/judging/knowledge.ts';
 import { chance, threeRound } from './chance.ts';
 import { datesIn } from './days.ts';
 import type { Askable } from './question.ts';
-import { blanked, isNear, type Numeral, numeralsIn, textsOf, told, yearsIn } from './text.ts';
+import { blanked, figuresOf, isNear, type Numeral, numeralsIn, told, yearsIn } from './text.ts';
 
 /** English words before a number beside which another number would be true as well, or which make it a name. */
 const LOOSE_BEFORE =
@@ -73,7 +73,7 @@ function numberQuestion(
   const taken = new Set(
     knowledge.base.facts
       .filter((other) => isNear(fact, other, knowledge))
-      .flatMap((other) => textsOf(other).flatMap((text) => numeralsIn(text).map(({ digits }) => digits))),
+      .flatMap((other) => [...figuresOf(other).digits]),
   );
   const beside = numeralsIn(text)
     .filter(({ from }) => from !== place.from && !yearsIn(text).some((year) => year.from === from))

@@ -12,8 +12,8 @@ const NEXT = 9;
 
 /** Which of four events came first, and which last: each by its title, which may not tell when it was. */
 export function orderQuestions(fact: Fact, language: Language, knowledge: Knowledge): Askable[] {
+  if (!isTitled(fact, language)) return [];
   const events = knowledge.base.facts.filter((one) => isTitled(one, language));
-  if (!events.includes(fact)) return [];
   const [start = 0, end = 0] = datedYears(fact);
   const elsewhere = events.filter(({ thing, see }) => thing !== fact.thing && !see.includes(fact.id));
   const later = elsewhere

@@ -67,7 +67,25 @@ export const yearsIn = (text: string): (Span & { year: number })[] =>
     to: match.index + match[0].length,
   }));
 
-/** All texts of a fact in which something may be told that makes a wrong answer true. */
+/** What a fact tells that may make a wrong answer true: every year and every number in its texts. */
+type Figures = { years: ReadonlySet<number>; digits: ReadonlySet<string> };
+
+const figures = new WeakMap<Fact, Figures>();
+
+/** The years and numbers of a fact, read once. */
+export function figuresOf(fact: Fact): Figures {
+  const known = figures.get(fact);
+  if (known !== undefined) return known;
+  const texts = textsOf(fact);
+  const made = {
+    years: new Set(texts.flatMap((text) => yearsIn(text).map(({ year }) => year))),
+    digits: new Set(texts.flatMap((text) => numeralsIn(text).map(({ digits }) => digits))),
+  };
+  figures.set(fact, made);
+  return made;
+}
+
+/** The English texts of a fact: what they tell of figures all languages tell. */
 export const textsOf = ({ title, statement, value, caveat }: Fact): string[] =>
   [title.en, statement.en, value.en, caveat?.en ?? ''].map(clean);
 

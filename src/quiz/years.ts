@@ -4,7 +4,7 @@ import type { Knowledge } from '../search/judging/knowledge.ts';
 import { threeRound } from './chance.ts';
 import { datesIn } from './days.ts';
 import type { Askable } from './question.ts';
-import { blanked, isAlike, numeralsIn, type Span, textsOf, told, yearsIn } from './text.ts';
+import { blanked, figuresOf, isAlike, numeralsIn, type Span, told, yearsIn } from './text.ts';
 
 /** Wrong years are at most so far from the right one. */
 const NEAR = 12;
@@ -117,7 +117,7 @@ function yearsNear(fact: Fact, knowledge: Knowledge): Set<number> {
         start === undefined || end === undefined
           ? []
           : Array.from({ length: Math.min(LONGEST_SPAN, end - start + 1) }, (_, index) => start + index);
-      return [...span, ...textsOf(other).flatMap((text) => yearsIn(text).map(({ year }) => year))];
+      return [...span, ...figuresOf(other).years];
     }),
   );
 }
