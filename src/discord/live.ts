@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Language } from '../facts/model.ts';
+import type { Figures } from '../health/figures.ts';
 import type { Seal } from '../quiz/seal.ts';
 import type { View } from '../replies/cards/view.ts';
 import type { Running } from '../replies/guide/about.ts';
@@ -7,6 +8,7 @@ import { Titles } from '../search/autocomplete.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import type { Asking, Command } from './command.ts';
 import type { InFlight } from './in-flight.ts';
+import type { Servers } from './servers.ts';
 
 /** What the running bot answers from and with. */
 export type Live = {
@@ -19,6 +21,8 @@ export type Live = {
   seal: Seal;
   log: Logger;
   inFlight: InFlight;
+  servers: Servers;
+  figures: Figures;
 };
 
 const titles = new WeakMap<Knowledge, Map<Language, Titles>>();
@@ -33,7 +37,11 @@ function titlesIn(knowledge: Knowledge, language: Language): Titles {
 }
 
 /** What a command answers with, for one reader; `direct` is in a direct message with the bot. */
-export function askingOf({ knowledge, commands, running, seal }: Live, view: View, direct = false): Asking {
+export function askingOf(
+  { knowledge, commands, running, seal }: Pick<Live, 'knowledge' | 'commands' | 'running' | 'seal'>,
+  view: View,
+  direct = false,
+): Asking {
   return {
     knowledge,
     titlesIn: (language) => titlesIn(knowledge, language),

@@ -9,9 +9,10 @@ import { plainReply, type Reply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import { decide } from '../search/decide.ts';
 import { languageOf } from '../search/language.ts';
-import { isDiscordError } from './failure.ts';
+import { isDiscordError } from './discord-error.ts';
 import { languageFor } from './language.ts';
 import { askingOf, type Live } from './live.ts';
+import { persist } from './persist.ts';
 import { questionIn } from './question.ts';
 import { remembered } from './remembered.ts';
 import { saidOf } from './viewing.ts';
@@ -20,6 +21,9 @@ import { saidOf } from './viewing.ts';
 const AT_ONCE = { points: 20, duration: 20 };
 /** After so many milliseconds without an answer "… is typing" is shown. */
 const LONG = 800;
+
+/** A message can be answered a while later too. */
+const PATIENTLY = { silence: 5_000, pauses: [500, 2_000, 5_000], within: 30_000 };
 
 /** What is needed of a message as the gateway tells of it. */
 const messageSchema = z.object({
@@ -45,11 +49,16 @@ export function answerMessages(client: Client, live: Live): void {
     const self = client.user?.id;
     if (message === undefined || self === undefined || !isForUs(message, self)) return;
     live.inFlight.begin(async () => {
-      try {
-        await answer(message, client, limiter, live);
-      } catch (error) {
-        live.log.error({ err: error }, 'a message could not be answered');
-      }
+      const begun = performance.now();
+      const outcome = await answer(message, client, limiter, live).then(
+        () => 'answered' as const,
+        (error: unknown) => {
+          live.log.error({ err: error }, 'a message could not be answered');
+          return 'failed' as const;
+        },
+      );
+      const what = typeof message.guild_id === 'string' ? 'mention' : 'direct message';
+      live.figures.exchanged({ what, outcome, seconds: (performance.now() - begun) / 1000 });
     });
   });
 }
@@ -68,7 +77,7 @@ async function answer(
   live: Live,
 ): Promise<void> {
   const alone = typeof message.guild_id !== 'string';
-  const serverLocale = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale;
+  const serverLocale = live.servers.localeOf(message.guild_id);
   const wait = await secondsToWait(message.author.id, limiter);
   if (wait === 'quiet') return;
   const question = questionIn(message.content);
@@ -82,15 +91,20 @@ async function answer(
         : plainReply(wordingIn(language)('problem.tooFast', { seconds: wait }));
     return { told, view };
   };
-  const { body } = remembered(live.knowledge, ['message', question, wait, alone, serverLocale], () => {
-    const { told, view } = answered();
-    return saidOf(told, view);
-  });
+  const { body, told, language } = remembered(
+    live.knowledge,
+    ['message', question, wait, alone, serverLocale],
+    () => {
+      const { told, view } = answered();
+      return saidOf(told, view);
+    },
+  );
   const plain = () => {
     const { told, view } = answered();
     return messageText(told, view.language);
   };
   await send(body, plain, message, client, live);
+  if (told !== undefined) live.figures.told(told, language);
 }
 
 function replyTo(question: string, live: Live, view: View): Reply {
@@ -121,8 +135,14 @@ async function send(
   client: Client,
   live: Live,
 ): Promise<void> {
-  const post = (body: MessageBody, reference: object) =>
-    client.rest.post(Routes.channelMessages(channel_id), { body: { ...body, ...reference } });
+  // The nonce keeps a reply whose confirmation was lost from being posted twice.
+  const post = (body: MessageBody, more: object) =>
+    persist(async (signal) => {
+      await client.rest.post(Routes.channelMessages(channel_id), {
+        body: { ...body, ...more, nonce: id, enforce_nonce: true },
+        signal,
+      });
+    }, PATIENTLY);
   const typing = setTimeout(() => {
     client.rest.post(Routes.channelTyping(channel_id)).catch(() => undefined);
   }, LONG);

@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'search/judging': ['search/learning', 'search/reading', 'facts'],
   search: SEARCH,
   'replies/wording': ['facts'],
-  'replies/message': ['replies/wording', 'replies/cards', 'facts'],
+  'replies/message': ['replies/wording', 'replies/cards', 'search', 'facts'],
   'replies/cards': ['replies/message', 'replies/wording', 'search', 'search/judging', 'facts'],
   'replies/browse': [
     'replies/cards',
@@ -37,13 +37,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   'replies/guide': ['replies/message', 'replies/wording', 'facts'],
   quiz: ['replies/wording', 'search/judging', 'search/reading', 'facts'],
   'replies/quiz': ['quiz', 'replies/cards', 'replies/message', 'replies/wording', 'search/judging', 'facts'],
-  discord: ['quiz', ...REPLIES, ...SEARCH],
+  health: ['facts'],
+  discord: ['quiz', ...REPLIES, ...SEARCH, 'health'],
   'playground/stand-in': [],
   playground: ['playground/stand-in', ...SEARCH, '.'],
   'playground/page': ['playground', 'playground/stand-in'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
-  '.': ['discord', 'quiz', ...SEARCH, '../commands'],
+  '.': ['discord', 'quiz', 'health', ...SEARCH, '../commands'],
 };
 
 /** Which packages only some places may use. */
