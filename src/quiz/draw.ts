@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../facts/model.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
-import { askablesOf, posed } from './askables.ts';
-import { shuffled } from './chance.ts';
 import type { Game } from './game.ts';
 import { MARK } from './packed.ts';
-import type { Askable, Kind, Question } from './question.ts';
+import { askablesOf, posed } from './questions/askables.ts';
+import { shuffled } from './questions/chance.ts';
+import type { Askable, Kind, Question } from './questions/question.ts';
 
 /** What a quiz is about: a thing's folder, a topic, both, or everything. */
 export type Subject = { thing?: string | undefined; topic?: string | undefined };

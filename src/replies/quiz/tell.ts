@@ -1,6 +1,6 @@
 import { currentQuestion, questionsSoFar } from '../../quiz/draw.ts';
 import { type Game, type Place, score } from '../../quiz/game.ts';
-import { BLANK, type Question } from '../../quiz/question.ts';
+import { BLANK, type Question } from '../../quiz/questions/question.ts';
 import type { Seal } from '../../quiz/seal.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { colourOf, type Embed } from '../cards/embed.ts';

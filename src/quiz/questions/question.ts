@@ -1,4 +1,4 @@
-import type { Fact } from '../facts/base.ts';
+import type { Fact } from '../../facts/base.ts';
 
 /** What a question asks for. */
 export const KINDS = [

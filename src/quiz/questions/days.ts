@@ -1,6 +1,6 @@
-import type { Fact } from '../facts/base.ts';
-import type { Language } from '../facts/model.ts';
-import type { Knowledge } from '../search/judging/knowledge.ts';
+import type { Fact } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { shuffled, threeRound } from './chance.ts';
 import type { Askable } from './question.ts';
 import { blanked, isAlike, type Span, textsOf, told } from './text.ts';

@@ -1,7 +1,7 @@
-import { everyText, type Fact, type Thing } from '../facts/base.ts';
-import type { Language } from '../facts/model.ts';
-import type { Knowledge } from '../search/judging/knowledge.ts';
-import { wordsOf } from '../search/reading/tokens.ts';
+import { everyText, type Fact, type Thing } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
+import { wordsOf } from '../../search/reading/tokens.ts';
 import { shuffled } from './chance.ts';
 import type { Askable } from './question.ts';
 import { blanked, isNear, namedIn, told, wordsIn } from './text.ts';

@@ -1,8 +1,8 @@
-import { everyText, type Fact, type Thing } from '../facts/base.ts';
-import type { Language } from '../facts/model.ts';
-import type { Knowledge } from '../search/judging/knowledge.ts';
-import { fold } from '../search/reading/fold.ts';
-import { wordsOf } from '../search/reading/tokens.ts';
+import { everyText, type Fact, type Thing } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
+import { fold } from '../../search/reading/fold.ts';
+import { wordsOf } from '../../search/reading/tokens.ts';
 import type { Askable } from './question.ts';
 import {
   blanked,

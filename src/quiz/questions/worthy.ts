@@ -1,4 +1,4 @@
-import type { Fact } from '../facts/base.ts';
+import type { Fact } from '../../facts/base.ts';
 
 /**
  * Does a fact make a good question? Not one that something disagrees with; not one that a single article says, or

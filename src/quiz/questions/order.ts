@@ -1,6 +1,6 @@
-import type { Fact } from '../facts/base.ts';
-import type { Language } from '../facts/model.ts';
-import type { Knowledge } from '../search/judging/knowledge.ts';
+import type { Fact } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { shuffled } from './chance.ts';
 import type { Askable } from './question.ts';
 import { told } from './text.ts';

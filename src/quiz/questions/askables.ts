@@ -1,13 +1,13 @@
-import type { Fact } from '../facts/base.ts';
-import type { Language } from '../facts/model.ts';
-import { wordingIn } from '../replies/wording/wording.ts';
-import type { Knowledge } from '../search/judging/knowledge.ts';
+import type { Fact } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
+import { wordingIn } from '../../replies/wording/wording.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { shuffled } from './chance.ts';
 import { dayQuestions } from './days.ts';
 import { libraryQuestions } from './libraries.ts';
+import { nameQuestions } from './names.ts';
 import { numberQuestions } from './numbers.ts';
 import { orderQuestions } from './order.ts';
-import { nameQuestions } from './people.ts';
 import type { Askable, Question } from './question.ts';
 import { isWorthy } from './worthy.ts';
 import { yearQuestions } from './years.ts';

@@ -1,8 +1,8 @@
-import type { Fact } from '../facts/base.ts';
-import type { Language, Localised } from '../facts/model.ts';
-import type { Knowledge } from '../search/judging/knowledge.ts';
-import type { Naming } from '../search/reading/names.ts';
-import { clean, type Token, tokenise } from '../search/reading/tokens.ts';
+import type { Fact } from '../../facts/base.ts';
+import type { Language, Localised } from '../../facts/model.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
+import type { Naming } from '../../search/reading/names.ts';
+import { clean, type Token, tokenise } from '../../search/reading/tokens.ts';
 import { BLANK } from './question.ts';
 
 /** From one character of a text up to but not including another. */
