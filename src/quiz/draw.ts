@@ -25,7 +25,7 @@ export function drawn(
   for (const askable of askablesOf(knowledge, language).filter((one) => isOf(one, subject, knowledge)))
     byFact.set(askable.fact.id, [...(byFact.get(askable.fact.id) ?? []), askable]);
   const asked = new Map<Kind, number>();
-  const chosen = shuffled([...byFact.keys()], seed)
+  const chosen = spread(shuffled([...byFact.keys()], seed), knowledge)
     .slice(0, count)
     .flatMap((id) => {
       const rarest = shuffled(byFact.get(id) ?? [], seed, ({ key }) => key).toSorted(
@@ -37,6 +37,21 @@ export function drawn(
     });
   const game = dealt(chosen, seed, knowledge, language);
   return game === undefined ? undefined : { game, there: byFact.size };
+}
+
+/** Facts on the same matter of the same thing last: what one tells may be asked of another. */
+function spread(ids: readonly string[], { facts }: Knowledge): string[] {
+  const matters = new Map<string, number>();
+  return ids
+    .map((id) => {
+      const fact = facts.get(id);
+      const matter = `${fact?.thing} ${fact?.topic}`;
+      const before = matters.get(matter) ?? 0;
+      matters.set(matter, before + 1);
+      return { id, before };
+    })
+    .toSorted((one, other) => one.before - other.before)
+    .map(({ id }) => id);
 }
 
 /** A quiz of these questions, at the first of them; undefined where there are none. */

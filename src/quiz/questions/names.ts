@@ -4,7 +4,7 @@ import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { wordsOf } from '../../search/reading/tokens.ts';
 import { shuffled } from './chance.ts';
 import type { Askable } from './question.ts';
-import { blanked, isNear, namedIn, told, wordsIn } from './text.ts';
+import { blanked, isNear, namedIn, type Span, told, wordsIn } from './text.ts';
 import { datedYears } from './years.ts';
 
 /** Things of these kinds are asked for by name. */
@@ -13,21 +13,24 @@ const ASKED = ['person', 'organisation'] as const;
 const PLAUSIBLE = 6;
 /** People so many years apart are not taken for one another. */
 const LONGEST_APART = 80;
-/** Where more are said to be there, others may be there too. */
-const MORE = /\bamong\b/i;
+/** English words by which others may have been there, or done the same, too. */
+const OTHERS = /\b(?:among|was present|took part|in a speech)\b/i;
 
 /** Whose name, or that of which organisation, is blanked in the statement. */
 export function nameQuestions(fact: Fact, language: Language, knowledge: Knowledge): Askable[] {
   const text = told(fact.statement, language);
-  if (text === undefined || MORE.test(fact.statement.en)) return [];
+  if (text === undefined || OTHERS.test(fact.statement.en)) return [];
   const named = namedIn(text, language, knowledge);
   return [...new Set([fact.thing, ...fact.mentions])].flatMap((id): Askable[] => {
     const thing = knowledge.things.get(id);
     const kind = ASKED.find((one) => one === thing?.kind);
     const right = thing?.name[language];
     if (thing === undefined || kind === undefined || right === undefined) return [];
-    const [place, ...more] = named.filter(({ things }) => things.includes(id));
-    if (place === undefined || more.length > 0) return [];
+    const [found, ...more] = named.filter(({ things }) => things.includes(id));
+    if (found === undefined || more.length > 0) return [];
+    const place = wholeName(text, found, right);
+    // In brackets of its own it only abbreviates what stands before them.
+    if (text[place.from - 1] === '(' && text[place.to] === ')') return [];
     const sentence = blanked(text, place);
     if (givesAway(sentence, thing)) return [];
     const there = new Set(named.flatMap(({ things }) => things));
@@ -45,6 +48,16 @@ export function nameQuestions(fact: Fact, language: Language, knowledge: Knowled
       },
     ];
   });
+}
+
+/** A first name before what was found, in a form that is not known: "Льва" of "Лев Толстой" begins alike and has a capital. */
+function wholeName(text: string, found: Span, name: string): Span {
+  const before = /\p{Lu}\p{Ll}+ $/u.exec(text.slice(0, found.from))?.[0];
+  const isFirst =
+    before !== undefined &&
+    name.startsWith(before.slice(0, 1)) &&
+    !name.startsWith(text.slice(found.from, found.from + 1));
+  return isFirst ? { from: found.from - before.length, to: found.to } : found;
 }
 
 /** Is a word of the thing's names left in the sentence? Of its other spellings the last word is the surname. */
@@ -69,9 +82,9 @@ function plausible(right: Thing, fact: Fact, knowledge: Knowledge): Thing[] {
   return base.things
     .filter(({ id, kind }) => kind === right.kind && id !== right.id && !taken.has(id))
     .filter((one) => endsLike(one, right))
-    .map((one) => ({ one, apart: isAsked(one) ? 0 : Math.abs(timeOf(one, knowledge) - time) }))
+    .map((one) => ({ one, apart: Math.abs(timeOf(one, knowledge) - time), asked: isAsked(one) }))
     .filter(({ one, apart }) => one.kind !== 'person' || apart <= LONGEST_APART)
-    .toSorted((a, b) => a.apart - b.apart)
+    .toSorted((a, b) => Number(b.asked) - Number(a.asked) || a.apart - b.apart)
     .map(({ one }) => one);
 }
 

@@ -89,30 +89,28 @@ function numberQuestion(
     beside.every((other) => one < other === right < other) &&
     agrees(one, right, zeros, suffixed, language);
   const write = (one: number) => written(one, place);
-  const near = (seed: string, from: number, to: number) => {
+  const key = `${fact.id} number ${place.digits}`;
+  const near = (from: number, to: number) => {
     const found = new Set<number>();
     for (let index = 0; index < TRIES; index++) {
-      const share = from + (to - from) * chance(seed, `${index}`);
+      const share = from + (to - from) * chance(key, `${from} ${index}`);
       const whole = Math.round((right * share) / step) * step;
       const like = suffixed && zeros < 2 ? withEnding(whole, right, 10 ** (zeros + 1)) : whole;
       if (fits(like) && like / right > LEAST && like / right < MOST) found.add(like);
     }
     return [...found];
   };
-  const wrong = (seed: string) => {
-    const less = near(`${seed} less`, LEAST, 1).filter((one) => one < right);
-    const more = near(`${seed} more`, 1, MOST).filter((one) => one > right);
-    return threeRound(less, more, seed).map(write);
-  };
-  if (new Set(wrong('')).size < 3) return [];
+  const less = near(LEAST, 1).filter((one) => one < right);
+  const more = near(1, MOST).filter((one) => one > right);
+  if (less.length + more.length < 3) return [];
   return [
     {
-      key: `${fact.id} number ${place.digits}`,
+      key,
       kind: 'number',
       fact,
       sentence: blanked(text, place),
       right: place.typed,
-      wrong,
+      wrong: (seed) => threeRound(less, more, seed).map(write),
       order: (one, other) => Number(one.replace(/\D/g, '')) - Number(other.replace(/\D/g, '')),
     },
   ];
@@ -124,7 +122,7 @@ const MOST = 1.7;
 /** Numbers that differ by no more than this may be parts of one another. */
 const COMPARABLE = 3;
 /** So many are tried. */
-const TRIES = 40;
+const TRIES = 60;
 
 /** Would the words round a number be the same with another one? */
 function agrees(one: number, right: number, zeros: number, suffixed: boolean, language: Language): boolean {

@@ -107,6 +107,7 @@ const folderOf = ({ thing }: Fact, { things }: Knowledge) => things.get(thing)?.
 export function trimmed(text: string, { from, to }: Span): Span {
   const typed = text.slice(from, to);
   const bracket = typed.includes('(') && !typed.includes(')') && text[to] === ')' ? 1 : 0;
-  const quote = /[“«]/.test(text[from - 1] ?? '') && /^[^“«]*[”»]/.test(typed) ? 1 : 0;
-  return { from: from - quote, to: to + bracket - (/['’]s$/.exec(typed)?.[0].length ?? 0) };
+  const opening = /[“«]/.test(text[from - 1] ?? '') && /^[^“«]*[”»]/.test(typed) ? 1 : 0;
+  const closing = /[”»]/.test(text[to] ?? '') && /[“«][^”»]*$/.test(typed) ? 1 : 0;
+  return { from: from - opening, to: to + bracket + closing - (/['’]s$/.exec(typed)?.[0].length ?? 0) };
 }

@@ -67,11 +67,12 @@ const TURKISH: readonly (readonly [RegExp, string])[] = [
   [/^['’]y?[iıuü](?!\p{L})/u, 'ni'],
 ];
 
-/** "2013'te" as "2013 yılında"; after a day or a month "25 Eylül 2013 tarihinde". */
-const turkish = (ending: string, dated: boolean) =>
-  dated
-    ? ` tarihi${ending}`
-    : ` yılı${ending.replaceAll('e', 'a').replaceAll('i', 'ı').replace('ndakı', 'ndaki')}`;
+/** "2013'te" as "2013 yılında"; after a day or a month "25 Eylül 2013 tarihinde", after several "tarihlerinde". */
+function turkish(ending: string, before: string): string {
+  if (isDated(before))
+    return /\d[–-]\d{1,2} \p{L}+ $/u.test(before) ? ` tarihleri${ending}` : ` tarihi${ending}`;
+  return ` yılı${ending.replaceAll('e', 'a').replaceAll('i', 'ı').replace('ndakı', 'ndaki')}`;
+}
 
 /** What follows a year as a part of its word, and what stands for it; undefined where it cannot be taken off. */
 function endingOf(
@@ -84,8 +85,7 @@ function endingOf(
   if (language === 'tr' && /^['’]/.test(after)) {
     for (const [ending, instead] of TURKISH) {
       const match = ending.exec(after);
-      if (match !== null)
-        return { length: match[0].length, instead: turkish(instead, isDated(text.slice(0, from))) };
+      if (match !== null) return { length: match[0].length, instead: turkish(instead, text.slice(0, from)) };
     }
     return undefined;
   }

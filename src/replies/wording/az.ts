@@ -148,9 +148,9 @@ export const az = {
     question: 'Sual {{number}} / {{total}}',
     ask: {
       year: 'Bu cümlədə hansı il buraxılıb?',
-      month: 'Bu cümlədə hansı ay buraxılıb?',
-      day: 'Bu cümlədə hansı gün buraxılıb?',
-      number: 'Bu cümlədə hansı rəqəm buraxılıb?',
+      month: 'Bu cümlədə hansı ay buraxılıb? (Aylar adlıq haldadır.)',
+      day: 'Bu cümlədə hansı gün buraxılıb? (Tarixlər adlıq haldadır.)',
+      number: 'Bu cümlədə hansı ədəd buraxılıb?',
       person: 'Bu cümlədə kimin adı buraxılıb? (Adlar adlıq haldadır.)',
       organisation: 'Bu cümlədə hansı təşkilatın adı buraxılıb? (Adlar adlıq haldadır.)',
       library: 'Bu cümlədə hansı ad buraxılıb? (Adlar adlıq haldadır.)',
