@@ -36,7 +36,8 @@ const ofFact = (fact: Fact, language: Language, knowledge: Knowledge): Askable[]
 
 /** A question with its wrong answers and the order of the options, as the seed decides: the same seed, the same question. */
 export function posed({ right, wrong, order, ...asked }: Askable, seed: string): Question {
-  const mixed = shuffled([right, ...wrong(`${seed} ${asked.key}`)], `${seed} ${asked.key}`);
+  // Not the seed by which the wrong ones were chosen: those that come first by it would stand first too.
+  const mixed = shuffled([right, ...wrong(`${seed} ${asked.key}`)], `${seed} ${asked.key} placed`);
   const options = order === undefined ? mixed : mixed.toSorted(order);
   return { ...asked, options, right: options.indexOf(right) };
 }

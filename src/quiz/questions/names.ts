@@ -60,13 +60,13 @@ function wholeName(text: string, found: Span, name: string): Span {
   return isFirst ? { from: found.from - before.length, to: found.to } : found;
 }
 
-/** Is a word of the thing's names left in the sentence? Of its other spellings the last word is the surname. */
+/** Is a word of the thing's names left in the sentence, or in a longer one? Of its other spellings the last word is the surname. */
 function givesAway(sentence: string, { name, names }: Thing): boolean {
   const own = new Set([
     ...everyText(name).flatMap(wordsOf),
     ...names.flatMap((one) => wordsOf(one).slice(-1)),
   ]);
-  return wordsIn(sentence).some(({ word }) => [...own].some((one) => one.length > 3 && word.startsWith(one)));
+  return wordsIn(sentence).some(({ word }) => [...own].some((one) => one.length > 3 && word.includes(one)));
 }
 
 /** Others of the kind of whom the fact is not true, the likeliest first: asked of elsewhere, then of the same time. */

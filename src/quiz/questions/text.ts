@@ -91,6 +91,7 @@ export const textsOf = ({ title, statement, value, caveat }: Fact): string[] =>
 
 /** Do two facts tell of the same, so that what is true by one may be true by the other? */
 export function isNear(one: Fact, other: Fact, { things }: Knowledge): boolean {
+  if (one.see.includes(other.id) || other.see.includes(one.id)) return true;
   if (one.thing !== other.thing) return false;
   return things.get(one.thing)?.own !== true || one.topic === other.topic;
 }
