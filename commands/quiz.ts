@@ -3,7 +3,7 @@ import { defineCommand, option } from '../src/discord/command.ts';
 import { libraryMeant } from '../src/discord/meant.ts';
 import { languageOption, libraryOption, topicDetails } from '../src/discord/options.ts';
 import { plainReply } from '../src/replies/message/reply.ts';
-import { MOST_QUESTIONS, quizReply, USUAL } from '../src/replies/quiz/quiz.ts';
+import { MOST_QUESTIONS, quizReply, USUAL } from '../src/replies/quiz/begin.ts';
 import { wordingIn } from '../src/replies/wording/wording.ts';
 import { topicNamed } from '../src/search/resolve.ts';
 

@@ -15,9 +15,6 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number];
 
-/** Three wrong answers and the right one. */
-export const OPTIONS = 4;
-
 /** Something that can be asked in a language, its wrong answers not yet drawn. */
 export type Askable = {
   /** The fact, the kind and, where a fact is asked several such, which: the same in every language. */

@@ -2,12 +2,11 @@ import { begun, currentQuestion } from '../../quiz/draw.ts';
 import { answered, type Game, MOST_PLAYERS, withShown } from '../../quiz/game.ts';
 import { wordingIn } from '../wording/wording.ts';
 import type { ButtonName } from './carried.ts';
-import type { Telling } from './tell.ts';
+import { CHOICES } from './lettered.ts';
+import type { Telling } from './telling.ts';
 
 /** What pressing a button of a quiz leads to: a word to whoever pressed, or the game as it is now. */
 export type Turn = { aside: string } | { game: Game; mended: boolean; over: boolean };
-
-const CHOICES: readonly ButtonName[] = ['a', 'b', 'c', 'd'];
 
 /**
  * What a press does to a game. Whoever has answered may show the answer: a passer-by cannot spoil it, and nobody has to

@@ -3,7 +3,8 @@ import { SEED } from '../../quiz/packed.ts';
 import type { View } from '../cards/view.ts';
 import { plainReply, type Reply } from '../message/reply.ts';
 import { wordingIn } from '../wording/wording.ts';
-import { gameReply, type Telling } from './tell.ts';
+import { gameReply } from './game.ts';
+import type { Telling } from './telling.ts';
 
 /** So many questions where nobody says how many … */
 export const USUAL = 5;
