@@ -93,8 +93,17 @@ export const questionsSoFar = (game: Game, knowledge: Knowledge): Question[] =>
   game.marks.slice(0, game.at + 1).flatMap((_, at) => questionAt(game, at, knowledge) ?? []);
 
 function questionAt({ language, seed, marks }: Game, at: number, knowledge: Knowledge): Question | undefined {
-  const askable = askablesOf(knowledge, language).find((one) => markOf(one) === marks[at]);
+  const askable = byMark(askablesOf(knowledge, language)).get(marks[at] ?? '');
   return askable === undefined ? undefined : posed(askable, seed);
+}
+
+const marked = new WeakMap<readonly Askable[], ReadonlyMap<string, Askable>>();
+
+/** What can be asked, by the marks that stand for it. */
+function byMark(askables: readonly Askable[]): ReadonlyMap<string, Askable> {
+  const made = marked.get(askables) ?? new Map(askables.map((one) => [markOf(one), one]));
+  marked.set(askables, made);
+  return made;
 }
 
 const digest = (text: string) =>

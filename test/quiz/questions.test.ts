@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { everyText, type Fact } from '../../src/facts/base.ts';
 import { LANGUAGES } from '../../src/facts/languages.ts';
 import type { Language, Localised } from '../../src/facts/model.ts';
+import { dealt } from '../../src/quiz/draw.ts';
 import { askablesOf, posed } from '../../src/quiz/questions/askables.ts';
 import { KINDS, type Kind, type Question } from '../../src/quiz/questions/question.ts';
 import { wordingIn } from '../../src/replies/wording/wording.ts';
@@ -377,4 +378,12 @@ test('each statement that is asked is told in all its languages', () => {
   for (const language of LANGUAGES)
     for (const { fact } of questionsIn(language))
       expect(everyText(fact.statement).length, fact.id).toBe(LANGUAGES.length);
+});
+
+test('no two questions have the same mark, by which a message finds its own', () => {
+  for (const language of LANGUAGES) {
+    const askables = askablesOf(knowledge, language);
+    const games = askables.map((one) => dealt([one], '00000000', knowledge, language)?.marks.join());
+    expect(new Set(games).size).toBe(askables.length);
+  }
 });
