@@ -62,7 +62,7 @@ const ONLY_IN: Record<string, string[]> = {
   yaml: ['facts'],
   edtf: ['facts'],
   'discord.js': ['discord', 'main.ts', 'deploy.ts'],
-  hono: ['playground'],
+  hono: ['playground', 'health'],
   ws: ['playground'],
 };
 

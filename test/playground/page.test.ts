@@ -143,7 +143,7 @@ describe('a quiz', () => {
     await command('quiz');
     const form = page.getByRole('form', { name: '/quiz' });
     for (const [name, value] of Object.entries(options)) {
-      const field = form.getByLabel(name);
+      const field = form.getByLabel(new RegExp(`^${name}`));
       if ((await field.evaluate((node) => node.nodeName)) === 'SELECT') await field.selectOption(value);
       else await field.fill(value);
     }
@@ -188,7 +188,7 @@ describe('a quiz', () => {
     await quiz.press(/^B\b/);
     await says(/answered this question already[\s\S]*Only you can see this/);
     await quiz.press(/Show the answer/);
-    await quiz.reads('Right answer:', 'Who was right', 'Sources', 'Score so far');
+    await quiz.reads('Right answer:', 'Who was right', 'Sources', 'Score so far', '1. @You: ');
     expect(await quiz.there(/^A$/).isDisabled()).toBe(true);
     await quiz.press(/Next question/);
     await quiz.reads('Question 2 of 2');

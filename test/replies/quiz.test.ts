@@ -66,7 +66,13 @@ describe.each(LANGUAGES)('in %s', (language) => {
       let game: Game | undefined = dealtIn(language, all.slice(from, from + MOST_QUESTIONS));
       while (game !== undefined) {
         const what = currentQuestion(game, knowledge)?.key ?? 'nothing';
-        expectWhole(gameReply(game, telling), what);
+        const asked = gameReply(game, telling);
+        expectWhole(asked, what);
+        // Its library's colour would tell which one it is.
+        expect(
+          asked.embeds.map(({ colour }) => colour),
+          what,
+        ).toEqual([undefined]);
         expectWhole(gameReply(answeredByAll(game, ids), telling), what);
         game = shownOf(answeredByAll(game, ids));
         expectWhole(gameReply(game, telling), what);

@@ -1,6 +1,5 @@
 import type { Game } from '../../quiz/game.ts';
 import { BLANK, type Question } from '../../quiz/questions/question.ts';
-import { colourOf } from '../cards/embed.ts';
 import type { Button, Reply } from '../message/reply.ts';
 import { wordingIn } from '../wording/wording.ts';
 import { type ButtonName, parts, sealedAnswers, sealedGame } from './carried.ts';
@@ -12,7 +11,8 @@ const LONGEST_ON_BUTTON = 36;
 
 /**
  * A question being asked, with a button for each option; in a channel also who has answered, and a button that shows the
- * answer. `sealed` is what its buttons carry already, if it was asked before: it stays as it is.
+ * answer. It has no colour: a library's own would tell which it is. `sealed` is what its buttons carry already, if it was
+ * asked before: it stays as it is.
  */
 export function askedReply(
   game: Game,
@@ -21,7 +21,7 @@ export function askedReply(
   sealed = sealedGame(game, telling.seal),
 ): Reply {
   const say = wordingIn(game.language);
-  const { options, kind, sentence, fact } = question;
+  const { options, kind, sentence } = question;
   const { answers } = game;
   const short = options.every((option) => option.length <= LONGEST_ON_BUTTON);
   const carriers: readonly ButtonName[] = telling.direct ? CHOICES : [...CHOICES, 'show'];
@@ -53,7 +53,6 @@ export function askedReply(
                 },
               ],
         footer: telling.direct ? '' : say('quiz.how'),
-        ...colourOf(fact.thing, telling.knowledge.base),
       },
     ],
     rows: telling.direct

@@ -29,7 +29,7 @@ export function shownReply(
       `**${say('quiz.right', { option: lettered(options, right) })}**`,
       ...(told === undefined ? [] : [options.map((_, index) => dated(question, index, game)).join('\n')]),
       inLanguage(fact.statement, game.language),
-    ].join('\n'),
+    ].join('\n\n'),
     fields: [
       ...whoWasRight(game, question, telling),
       { name: say('sources'), value: sourceLinks(fact, base, game.language) },

@@ -157,7 +157,7 @@ export const az = {
       first: 'Bunlardan hansı ən əvvəl olub?',
       last: 'Bunlardan hansı ən sonra olub?',
     },
-    how: 'Hər kəs bir dəfə cavab verir. Kimin nəyi seçdiyi cavab göstərilənədək gizli qalır.',
+    how: 'Hər kəs bir dəfə cavab verir. Kimin düz tapdığı cavabla birlikdə açıqlanır.',
     answered: 'Cavab verənlər: {{number}}',
     show: 'Cavabı göstər',
     next: 'Növbəti sual',

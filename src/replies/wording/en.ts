@@ -156,7 +156,7 @@ export const en = {
       first: 'Which of these came first?',
       last: 'Which of these came last?',
     },
-    how: 'Each person answers once. Who chose what stays hidden until the answer is shown.',
+    how: 'Each person answers once. Who was right is told with the answer.',
     answered: 'Answered: {{number}}',
     show: 'Show the answer',
     next: 'Next question',

@@ -160,7 +160,7 @@ export const tr = {
       first: 'Bunlardan hangisi en önce oldu?',
       last: 'Bunlardan hangisi en son oldu?',
     },
-    how: 'Herkes bir kez yanıtlar. Kimin neyi seçtiği, yanıt gösterilene kadar gizli kalır.',
+    how: 'Herkes bir kez yanıtlar. Kimin doğru bildiği yanıtla birlikte açıklanır.',
     answered: 'Yanıtlayanlar: {{number}}',
     show: 'Yanıtı göster',
     next: 'Sonraki soru',
