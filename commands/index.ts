@@ -8,6 +8,7 @@ import help from './help.ts';
 import holdings from './holdings.ts';
 import library from './library.ts';
 import memberships from './memberships.ts';
+import quiz from './quiz.ts';
 import random from './random.ts';
 import sources from './sources.ts';
 import timeline from './timeline.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   timeline,
   topics,
   random,
+  quiz,
   sources,
   help,
   about,

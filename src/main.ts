@@ -20,6 +20,7 @@ import { type Figures, noFigures } from './health/figures.ts';
 import { type Page, type Place, serveHealth } from './health/server.ts';
 import { createLog } from './log.ts';
 import { runProgram } from './program.ts';
+import { Seal } from './quiz/seal.ts';
 import { decide } from './search/decide.ts';
 import { LiveKnowledge, type Reloaded } from './search/live-knowledge.ts';
 import { VERSION } from './version.ts';
@@ -46,6 +47,7 @@ await runProgram(async () => {
     commands,
     language: config.language,
     running: () => ({ version: VERSION, latency: client.ws.ping < 0 ? undefined : client.ws.ping }),
+    seal: new Seal(token),
     log,
     inFlight: new InFlight(),
     servers,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FactBase } from '../facts/base.ts';
 import type { Language } from '../facts/model.ts';
+import type { Seal } from '../quiz/seal.ts';
 import type { View } from '../replies/cards/view.ts';
 import type { Running } from '../replies/guide/about.ts';
 import type { Listed } from '../replies/guide/help.ts';
@@ -24,6 +25,10 @@ export type Asking = {
   titlesIn: (language: Language) => Titles;
   view: View;
   running: Running;
+  /** Seals what a message carries and nobody is to read. */
+  seal: Seal;
+  /** In a direct message with the bot: there is one reader. */
+  direct: boolean;
   /** The commands there are, as a reader of a language types them. */
   commandsIn: (language: Language) => Listed[];
 };

@@ -28,7 +28,8 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, li
     const told =
       command === undefined
         ? plainReply(say('problem.unknownCommand'))
-        : (command.reply(sent, askingOf(live, view)) ?? plainReply(say('problem.badOption')));
+        : (command.reply(sent, askingOf(live, view, isBetweenUs(interaction))) ??
+          plainReply(say('problem.badOption')));
     // What turns out to be for its reader alone is said in the reader's language.
     return told.aside && !forOne ? answer(true) : saidOf(told, view);
   };

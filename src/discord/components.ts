@@ -16,6 +16,7 @@ import { replyWith, update } from './acknowledge.ts';
 import { openCorrection } from './corrections/open.ts';
 import type { Live } from './live.ts';
 import { sendWithPicture } from './pictures.ts';
+import { playQuiz } from './quiz.ts';
 import { showToEveryone } from './show.ts';
 import { isAlone, isBetweenUs, saidOf, viewOf } from './viewing.ts';
 
@@ -33,6 +34,7 @@ const IN_PLACE: ReadonlySet<Action['do']> = new Set([
 export async function act(interaction: MessageComponentInteraction, live: Live): Promise<void> {
   const alone = interaction.message.flags.has(MessageFlags.Ephemeral);
   const said = actionOf(interaction.customId);
+  if (said?.do === 'quiz') return playQuiz(interaction, said, live);
   // Only a private reply has something to show.
   const action = said?.do === 'show' && !alone ? undefined : said;
   const inPlace = action !== undefined && IN_PLACE.has(action.do);
@@ -62,7 +64,7 @@ export async function act(interaction: MessageComponentInteraction, live: Live):
 
 /** What an action says, given what was chosen in its menu. */
 function done(
-  action: Exclude<Action, { do: 'show' | 'correct' }>,
+  action: Exclude<Action, { do: 'show' | 'correct' | 'quiz' }>,
   chosen: string,
   knowledge: Knowledge,
   view: View,

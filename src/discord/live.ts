@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Language } from '../facts/model.ts';
 import type { Figures } from '../health/figures.ts';
+import type { Seal } from '../quiz/seal.ts';
 import type { View } from '../replies/cards/view.ts';
 import type { Running } from '../replies/guide/about.ts';
 import { Titles } from '../search/autocomplete.ts';
@@ -17,6 +18,8 @@ export type Live = {
   /** The language of answers when nothing else decides. */
   language: Language;
   running: () => Running;
+  /** Seals what a message carries and nobody is to read. */
+  seal: Seal;
   log: Logger;
   inFlight: InFlight;
   servers: Servers;
@@ -36,16 +39,19 @@ function titlesIn(knowledge: Knowledge, language: Language): Titles {
   return known;
 }
 
-/** What a command answers with, for one reader. */
+/** What a command answers with, for one reader; `direct` is in a direct message with the bot. */
 export function askingOf(
-  { knowledge, commands, running }: Pick<Live, 'knowledge' | 'commands' | 'running'>,
+  { knowledge, commands, running, seal }: Pick<Live, 'knowledge' | 'commands' | 'running' | 'seal'>,
   view: View,
+  direct = false,
 ): Asking {
   return {
     knowledge,
     titlesIn: (language) => titlesIn(knowledge, language),
     view,
     running: running(),
+    seal,
+    direct,
     commandsIn: (language) =>
       commands.map(({ name, description }) => ({
         usage: `/${name}`,

@@ -13,6 +13,7 @@ import { Servers } from '../../src/discord/servers.ts';
 import { loadFactBase } from '../../src/facts/load.ts';
 import { noFigures } from '../../src/health/figures.ts';
 import { type Acting, useCommand } from '../../src/playground/stand-in/people.ts';
+import { Seal } from '../../src/quiz/seal.ts';
 import { Knowledge } from '../../src/search/judging/knowledge.ts';
 import { prepare } from '../../src/search/learning/prepare.ts';
 import { SMALL_MUSEUM } from '../facts/broken.ts';
@@ -45,6 +46,7 @@ beforeEach(async () => {
     commands: [random, { ...sources, reply: broken }],
     language: 'en',
     running: () => ({ version: '0', latency: undefined }),
+    seal: new Seal(TOKEN),
     log: pino(written),
     inFlight: new InFlight(),
     servers,

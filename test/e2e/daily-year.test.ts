@@ -12,6 +12,7 @@ import { loadFactBase } from '../../src/facts/load.ts';
 import { noFigures } from '../../src/health/figures.ts';
 import { newSnowflake } from '../../src/playground/stand-in/snowflake.ts';
 import type { Message } from '../../src/playground/stand-in/world.ts';
+import { Seal } from '../../src/quiz/seal.ts';
 import { Knowledge } from '../../src/search/judging/knowledge.ts';
 import { prepare } from '../../src/search/learning/prepare.ts';
 import { realKnowledge } from '../knowledge.ts';
@@ -52,6 +53,7 @@ beforeEach(async () => {
     inFlight: new InFlight(),
     servers: new Servers(),
     figures: noFigures,
+    seal: new Seal(TOKEN),
   };
 });
 afterEach(async () => {

@@ -18,7 +18,7 @@ describe('npm start', () => {
   test('ready: one line with name, servers, facts, commands and the invite link', async () => {
     const bot = await startBot(discord);
     expect(bot.output.trim().split('\n')).toHaveLength(1);
-    expect(bot.output).toMatch(/Kitabkhana is ready in 1 server with 228 facts and 14 commands/);
+    expect(bot.output).toMatch(/Kitabkhana is ready in 1 server with 228 facts and 15 commands/);
     expect(bot.output).toMatch(/client_id=\d+&scope=bot\+applications\.commands&permissions=\d+/);
     expect(await bot.stop('SIGTERM')).toBe(0);
   });
@@ -97,7 +97,7 @@ describe('npm run deploy', () => {
   test('to the dev guild, then nothing to do', async () => {
     expect(await deploy(discord)).toMatch(/Changed in server \d+:\n {2}\+ ask[\s\S]*\+ Look up in the facts/);
     expect(discord.standIn.world.commands.get(discord.guild.id)).toHaveLength(14);
-    expect(await deploy(discord)).toMatch(/all 14 commands are as they should be/);
+    expect(await deploy(discord)).toMatch(/all 15 commands are as they should be/);
   });
 
   test('--global clears the copies in the dev guild', async () => {
@@ -106,7 +106,7 @@ describe('npm run deploy', () => {
     expect(said).toMatch(/Changed in all servers:\n {2}\+ ask/);
     expect(said).toMatch(/Changed in server \d+:\n {2}- ask/);
     expect(discord.standIn.world.commands.get(discord.guild.id)).toEqual([]);
-    expect(await deploy(discord, '--global')).toMatch(/In all servers all 14 commands are as they should be/);
+    expect(await deploy(discord, '--global')).toMatch(/In all servers all 15 commands are as they should be/);
   });
 
   test('--dry-run says the difference and changes nothing', async () => {
@@ -117,7 +117,7 @@ describe('npm run deploy', () => {
   test('in a server after everywhere: each would show twice, and that is said', async () => {
     await deploy(discord, '--global');
     expect(await deploy(discord)).toMatch(
-      /14 commands are registered for all servers too: here each shows twice/,
+      /15 commands are registered for all servers too: here each shows twice/,
     );
   });
 

@@ -15,6 +15,7 @@ const REPLIES = [
   'replies/browse',
   'replies/guide',
   'replies/corrections',
+  'replies/quiz',
 ];
 
 /** Which folder of src may import from which others. */
@@ -39,8 +40,19 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'replies/guide': ['replies/cards', 'replies/message', 'replies/wording', 'facts'],
   'replies/corrections': ['replies/cards', 'replies/message', 'replies/wording', 'search/judging', 'facts'],
+  'quiz/questions': ['replies/wording', 'search/judging', 'search/reading', 'facts'],
+  quiz: ['quiz/questions', 'search/judging', 'facts'],
+  'replies/quiz': [
+    'quiz',
+    'quiz/questions',
+    'replies/cards',
+    'replies/message',
+    'replies/wording',
+    'search/judging',
+    'facts',
+  ],
   health: ['facts'],
-  discord: ['discord/corrections', ...REPLIES, ...SEARCH, 'health'],
+  discord: ['discord/corrections', 'quiz', ...REPLIES, ...SEARCH, 'health'],
   'discord/corrections': ['discord', ...REPLIES, ...SEARCH],
   'discord/daily': ['discord', ...REPLIES, ...SEARCH],
   'playground/stand-in': [],
@@ -50,7 +62,16 @@ const MAY_IMPORT: Record<string, string[]> = {
   'playground/soak': ['playground', 'playground/stand-in', 'facts', 'config', '.'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, 'config', '.'],
-  '.': ['config', 'discord', 'discord/corrections', 'discord/daily', 'health', ...SEARCH, '../commands'],
+  '.': [
+    'config',
+    'discord',
+    'discord/corrections',
+    'discord/daily',
+    'quiz',
+    'health',
+    ...SEARCH,
+    '../commands',
+  ],
 };
 
 /** Which packages only some places may use. */

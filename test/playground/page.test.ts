@@ -72,7 +72,7 @@ describe('asking', () => {
     await box().fill('/');
     await expect
       .poll(() => page.getByRole('listbox', { name: 'Commands' }).getByRole('option').count())
-      .toBe(13);
+      .toBe(14);
     await command('ask');
     await page.getByRole('combobox', { name: /^question/ }).fill('architect of');
     await page.getByRole('option', { name: /^Architect of/ }).waitFor();
@@ -220,6 +220,79 @@ describe('pictures', () => {
     await says(/National Library of Kazakhstan, Almaty/);
     await page.waitForTimeout(600);
     expect(await picture()).toBeUndefined();
+  });
+});
+
+describe('a quiz', () => {
+  const squeezed = (text: string) => text.replace(/\s+/g, '');
+
+  /** Begins one, and gives its message: it stays where it is, whatever is said below it. */
+  const begin = async (options: Record<string, string>) => {
+    await command('quiz');
+    const form = page.getByRole('form', { name: '/quiz' });
+    for (const [name, value] of Object.entries(options)) {
+      const field = form.getByLabel(new RegExp(`^${name}`));
+      if ((await field.evaluate((node) => node.nodeName)) === 'SELECT') await field.selectOption(value);
+      else await field.fill(value);
+    }
+    const before = await page.locator('article').count();
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect.poll(() => page.locator('article').count()).toBe(before + 1);
+    const quiz = page.locator('article').nth(before);
+    return {
+      press: (name: RegExp) => quiz.getByRole('button', { name }).click(),
+      there: (name: RegExp) => quiz.getByRole('button', { name }),
+      /** Waits until these phrases are read in it, in this order; the page takes words apart. */
+      reads: (...phrases: string[]) =>
+        expect
+          .poll(
+            async () => {
+              const text = squeezed(
+                String(await page.evaluate(`read(document.querySelectorAll('article')[${before}])`)),
+              );
+              const missing = phrases.map(squeezed).reduce(
+                ({ at, left }, phrase) => {
+                  const found = text.indexOf(phrase, at);
+                  return found < 0 ? { at, left: [...left, phrase] } : { at: found + phrase.length, left };
+                },
+                { at: 0, left: [] as string[] },
+              );
+              return missing.left;
+            },
+            { timeout: 5_000 },
+          )
+          .toEqual([]),
+    };
+  };
+
+  test('in a channel: answered once, shown, and to the end', async () => {
+    const quiz = await begin({ questions: '2' });
+    await quiz.reads('Question 1 of 2');
+    await quiz.press(/Show the answer/);
+    await says(/Answer first[\s\S]*Only you can see this/);
+    await quiz.press(/^A\b/);
+    await quiz.reads('Answered: 1');
+    expect(await quiz.there(/^Answered: 1/).isDisabled()).toBe(true);
+    await quiz.press(/^B\b/);
+    await says(/answered this question already[\s\S]*Only you can see this/);
+    await quiz.press(/Show the answer/);
+    await quiz.reads('Right answer:', 'Who was right', 'Sources', 'Score so far', '1. @You: ');
+    expect(await quiz.there(/^A$/).isDisabled()).toBe(true);
+    await quiz.press(/Next question/);
+    await quiz.reads('Question 2 of 2');
+    await quiz.press(/^D\b/);
+    await quiz.reads('Answered: 1');
+    await quiz.press(/Show the answer/);
+    await quiz.reads('Final score', 'of 2', 'What was asked');
+    expect(await quiz.there(/^[A-D]\b|answer|question/).count()).toBe(0);
+  });
+
+  test('alone with the bot, in Turkish', async () => {
+    await inDirect();
+    const quiz = await begin({ questions: '1', language: 'tr' });
+    await quiz.reads('Soru 1 / 1');
+    await quiz.press(/^A\b/);
+    await quiz.reads('Doğru yanıt:', 'Siz', 'Kaynaklar', 'Doğru yanıtlarınız:', '/ 1', 'Neler soruldu');
   });
 });
 

@@ -4,6 +4,7 @@ import { commands } from '../../commands/index.ts';
 import { askingOf } from '../../src/discord/live.ts';
 import { LANGUAGES } from '../../src/facts/languages.ts';
 import { messageFormSchema } from '../../src/playground/stand-in/message-form.ts';
+import { Seal } from '../../src/quiz/seal.ts';
 import { citedReply } from '../../src/replies/browse/cited.ts';
 import { eventReply } from '../../src/replies/browse/events.ts';
 import { timelineReply } from '../../src/replies/browse/timeline.ts';
@@ -82,6 +83,7 @@ describe.each(LANGUAGES)('in %s nothing has to be cut', (language) => {
       knowledge,
       commands,
       running: () => ({ version: '1.0.0', latency: 12 }),
+      seal: new Seal('a secret'),
     };
     for (const command of commands) {
       const reply = command.reply({}, askingOf(live, view));

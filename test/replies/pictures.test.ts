@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { LANGUAGES } from '../../src/facts/languages.ts';
 import type { Language } from '../../src/facts/model.ts';
+import { Seal } from '../../src/quiz/seal.ts';
 import { comparisonReply } from '../../src/replies/browse/comparison.ts';
 import { timelineReply } from '../../src/replies/browse/timeline.ts';
 import { fitEmbeds, LIMITS } from '../../src/replies/message/fit.ts';
@@ -49,6 +50,8 @@ function profile(name: string, language: Language, more: object = {}): Reply {
     },
     running: { version: '1.0.0', latency: undefined },
     commandsIn: () => [],
+    seal: new Seal('secret'),
+    direct: false,
   };
   const reply = commands.find((command) => command.name === 'library')?.reply({ name, ...more }, asking);
   if (reply === undefined) throw new Error('There is no such command.');

@@ -12,13 +12,14 @@ import { isBetweenUs, viewOf } from '../viewing.ts';
 
 /** Hands what was written into the form to the curators, and thanks whoever wrote it, to them alone. */
 export async function takeCorrection(interaction: ModalSubmitInteraction, live: Live): Promise<void> {
-  const action = actionOf(interaction.customId);
+  const named = actionOf(interaction.customId);
+  const action = named?.do === 'correct' ? named : undefined;
   const { language } = viewOf(interaction, { aside: true, language: action?.in }, live);
   const say = wordingIn(language);
   const alone = !isBetweenUs(interaction);
   const bodyOf = (text: string) => messageBody(plainReply(text), language);
   const tell = (text: string) => reply(interaction, bodyOf(text), alone);
-  if (action?.do !== 'correct') return tell(say('problem.unknownAction'));
+  if (action === undefined) return tell(say('problem.unknownAction'));
   const { curators, knowledge } = live;
   if (curators === undefined) return tell(say('corrections.closed'));
   const written = readCorrection(valuesOf(interaction));

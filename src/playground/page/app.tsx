@@ -6,6 +6,7 @@ import type { Modal } from '../stand-in/modal-form.ts';
 import { act, type Came, listen, readState, readWhy } from './api.ts';
 import { Composer } from './composer.tsx';
 import { LOCALES } from './locale.ts';
+import { Mentioning } from './markdown.tsx';
 import { MessageShown } from './message.tsx';
 import { ModalShown } from './modal.tsx';
 import { Panel } from './panel.tsx';
@@ -100,27 +101,29 @@ export function App(): JSX.Element {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by the keyboard */}
         <div class="messages" role="log" aria-label="Messages" tabIndex={0}>
           <discord-messages lightTheme={light} noBackground={true}>
-            {place.messages.map((message) => (
-              <MessageShown
-                key={message.id}
-                message={message}
-                place={place}
-                bot={state.bot.id}
-                light={light}
-                locale={locale}
-                use={(customId, values) =>
-                  void tell(
-                    act('component', {
-                      ...where,
-                      message: message.id,
-                      customId,
-                      ...(values === undefined ? {} : { values }),
-                    }),
-                  )
-                }
-                open={(name) => void tell(act('menu', { ...where, message: message.id, name }))}
-              />
-            ))}
+            <Mentioning users={[state.reader, state.bot]}>
+              {place.messages.map((message) => (
+                <MessageShown
+                  key={message.id}
+                  message={message}
+                  place={place}
+                  bot={state.bot.id}
+                  light={light}
+                  locale={locale}
+                  use={(customId, values) =>
+                    void tell(
+                      act('component', {
+                        ...where,
+                        message: message.id,
+                        customId,
+                        ...(values === undefined ? {} : { values }),
+                      }),
+                    )
+                  }
+                  open={(name) => void tell(act('menu', { ...where, message: message.id, name }))}
+                />
+              ))}
+            </Mentioning>
           </discord-messages>
           {place.messages.length === 0 && (
             <p class="empty">

@@ -1,7 +1,17 @@
 import { parse } from 'discord-markdown-parser';
-import type { ComponentChildren, JSX } from 'preact';
+import { type ComponentChildren, createContext, h, type JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 
 type Node = ReturnType<typeof parse>[number];
+
+/** What people are called, by id. */
+const Names = createContext<ReadonlyMap<string, string>>(new Map());
+
+type Naming = { users: readonly { id: string; username: string }[]; children: ComponentChildren };
+
+/** In it these people are mentioned by name, as Discord's client does; others by their id. */
+export const Mentioning = ({ users, children }: Naming): JSX.Element =>
+  h(Names.Provider, { value: new Map(users.map(({ id, username }) => [id, username])), children });
 
 /** A text in Discord's markdown, as Discord shows it. */
 export const Markdown = ({ text }: { text: string }): JSX.Element => <>{show(parse(text, 'extended'))}</>;
@@ -13,6 +23,7 @@ const show = (content: unknown): ComponentChildren =>
 
 /** What each kind of node is shown as; of a kind that the bot never writes only the text is left. */
 function Shown({ node }: { node: Node }): JSX.Element {
+  const names = useContext(Names);
   const inside = show(node.content);
   switch (node.type) {
     case 'strong':
@@ -46,7 +57,7 @@ function Shown({ node }: { node: Node }): JSX.Element {
         </a>
       );
     case 'user':
-      return <span class="mention">@{String(node.id)}</span>;
+      return <span class="mention">@{names.get(String(node.id)) ?? String(node.id)}</span>;
     default:
       return <>{inside}</>;
   }

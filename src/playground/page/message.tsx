@@ -46,6 +46,7 @@ export function MessageShown({ message, place, bot, light, locale, use, open }: 
                   key={component.custom_id}
                   type="button"
                   class="component"
+                  disabled={component.disabled ?? false}
                   onClick={() => use(component.custom_id ?? '')}
                 >
                   {component.label}

@@ -6,6 +6,9 @@ const id = z.string().min(1);
 const page = z.coerce.number().int().min(0);
 const year = z.coerce.number().int().optional();
 
+/** The buttons of a quiz; the disabled one counts the answers and carries them. */
+export const QUIZ_BUTTONS = ['a', 'b', 'c', 'd', 'show', 'count', 'next'] as const;
+
 /** All that a button or a menu may do. Everything it needs is in it, so it works after a restart and in anyone's hands. */
 const actionSchema = z.discriminatedUnion('do', [
   z
@@ -36,6 +39,13 @@ const actionSchema = z.discriminatedUnion('do', [
   z
     .strictObject({ do: z.literal('correct'), fact: id.optional(), ...inLanguage })
     .describe('Opens the form for what is wrong or missing, and is the name of that form'),
+  z
+    .strictObject({
+      do: z.literal('quiz'),
+      b: z.enum(QUIZ_BUTTONS),
+      t: z.string().regex(/^[\w-]+$/),
+    })
+    .describe('A button of a quiz, with its part of what is sealed; the language is sealed too'),
   z.strictObject({ do: z.literal('another'), thing: id.optional(), topic: id.optional(), ...inLanguage }),
 ]);
 

@@ -66,11 +66,12 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 /** A button whose customId would be too long is left out: ids of other collections may be of any length. */
 function buttonRow(buttons: readonly Button[]): Row[] {
   const components = buttons
-    .map(({ label, action }) => ({
+    .map(({ label, action, disabled }) => ({
       type: ComponentType.Button as const,
       style: ButtonStyle.Secondary as const,
       label: shorten(label, LIMITS.buttonLabel),
       custom_id: customIdOf(action),
+      ...(disabled ? { disabled } : {}),
     }))
     .filter(({ custom_id }) => custom_id.length <= LIMITS.customId)
     .slice(0, LIMITS.buttonsInRow);

@@ -3,8 +3,8 @@ import type { Embed } from '../cards/embed.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { Action } from './action.ts';
 
-/** A button: what it says, and what pressing it does. */
-export type Button = { label: string; action: Action };
+/** A button: what it says, and what pressing it does; disabled, it only says it. */
+export type Button = { label: string; action: Action; disabled?: true };
 
 /** A menu: its entries' values are what its action is done with. */
 export type Menu = {

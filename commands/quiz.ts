@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineCommand, option } from '../src/discord/command.ts';
+import { libraryMeant } from '../src/discord/meant.ts';
+import { languageOption, libraryOption, topicDetails } from '../src/discord/options.ts';
+import { plainReply } from '../src/replies/message/reply.ts';
+import { MOST_QUESTIONS, quizReply, USUAL } from '../src/replies/quiz/begin.ts';
+import { wordingIn } from '../src/replies/wording/wording.ts';
+import { topicNamed } from '../src/search/resolve.ts';
+
+export default defineCommand({
+  name: { en: 'quiz', ru: 'викторина', tr: 'bilgi-yarışması' },
+  description: {
+    en: 'A quiz from the facts, for everyone here',
+    az: 'Faktlar üzrə viktorina, buradakı hər kəs üçün',
+    kk: 'Деректер бойынша викторина, осындағы баршаға',
+    ru: 'Викторина по фактам, для всех присутствующих',
+    tr: 'Bilgilerden bir yarışma, buradaki herkes için',
+  },
+  changing: true,
+  options: {
+    topic: option(
+      z.string().optional(),
+      topicDetails(
+        { ru: 'тема', tr: 'konu' },
+        { en: 'On which topic', ru: 'На какую тему', tr: 'Hangi konuda' },
+        ({ knowledge }) => Object.keys(knowledge.base.topics),
+      ),
+    ),
+    library: libraryOption,
+    questions: option(z.coerce.number().int().min(1).max(MOST_QUESTIONS).optional(), {
+      kind: 'whole number',
+      least: 1,
+      most: MOST_QUESTIONS,
+      localName: { ru: 'вопросов', tr: 'soru-sayısı' },
+      description: {
+        en: `How many questions, up to ${MOST_QUESTIONS}; without it, ${USUAL}`,
+        ru: `Сколько вопросов, не больше ${MOST_QUESTIONS}; если не указать — ${USUAL}`,
+        tr: `Kaç soru, en çok ${MOST_QUESTIONS}; yazılmazsa ${USUAL}`,
+      },
+    }),
+    language: languageOption,
+  },
+  reply({ topic, library, questions = USUAL }, { knowledge, view, seal, direct }) {
+    const about = libraryMeant(library, knowledge, view.language);
+    if ('problem' in about) return about.problem;
+    const meant = topic === undefined ? undefined : topicNamed(topic, knowledge);
+    return topic !== undefined && meant === undefined
+      ? plainReply(wordingIn(view.language)('problem.topic'))
+      : quizReply({ thing: about.thing?.id, topic: meant }, questions, Math.random(), view, {
+          knowledge,
+          seal,
+          direct,
+        });
+  },
+});

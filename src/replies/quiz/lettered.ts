@@ -1,0 +1,12 @@
+import type { ButtonName } from './carried.ts';
+
+export const LETTERS = ['A', 'B', 'C', 'D'];
+/** The buttons of the options. */
+export const CHOICES: readonly ButtonName[] = ['a', 'b', 'c', 'd'];
+
+/** "B. 1939". */
+export const lettered = (options: readonly string[], index: number): string =>
+  `${LETTERS[index] ?? ''}. ${options[index] ?? ''}`;
+
+/** People as everybody sees them: their names in a card, which rings for nobody. */
+export const mentions = (ids: readonly string[]): string => ids.map((id) => `<@${id}>`).join(' ');
