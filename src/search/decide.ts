@@ -10,9 +10,9 @@ import { shortcut } from './shortcut.ts';
  * How sure is sure enough to say it, from 0 to 1: less in a language with fewer example questions than English, where
  * what is learned from them says everything with less weight, the right and the wrong alike.
  */
-const SURE: Readonly<Record<Language, number>> = { en: 0.4, az: 0.28, kk: 0.28, ru: 0.28, tr: 0.28 };
+export const SURE: Readonly<Record<Language, number>> = { en: 0.4, az: 0.28, kk: 0.28, ru: 0.28, tr: 0.28 };
 /** How much surer than of the next that would be told on another card. */
-const MARGIN = 1.6;
+export const MARGIN = 1.6;
 /** How sure each of two questions in one message must be. */
 const SURE_OF_EACH = 0.45;
 /** From here on a candidate is worth offering. */
@@ -27,7 +27,15 @@ export type Decision = { answer: Answer; understanding: Understanding };
 
 /** Answers a message, about a given thing if there is one: with cards if sure enough, with what may have been meant, or with why there is nothing. */
 export function decide(message: string, knowledge: Knowledge, about?: string): Decision {
-  const understanding = understand(message, knowledge, about);
+  return decideUnderstood(message, understand(message, knowledge, about), knowledge);
+}
+
+/** Answers a message as understood. */
+export function decideUnderstood(
+  message: string,
+  understanding: Understanding,
+  knowledge: Knowledge,
+): Decision {
   const answer = shortcut(message, understanding.reading, knowledge) ?? judged(understanding, knowledge);
   return { answer, understanding };
 }

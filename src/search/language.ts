@@ -2,6 +2,7 @@ import type { Language } from '../facts/model.ts';
 import type { Knowledge } from './judging/knowledge.ts';
 import type { Spoken } from './learning/recognise.ts';
 import { read } from './reading/reading.ts';
+import { wordsOf } from './reading/tokens.ts';
 
 export type { Spoken };
 
@@ -20,6 +21,28 @@ export function languageOf(question: string, knowledge: Knowledge): Spoken | und
   const round = words.filter((_, index) => !inName(index)).map(({ typed }) => typed);
   const text = round.join(' ');
   return /\p{L}{2}/u.test(text) ? knowledge.speaks(text) : undefined;
+}
+
+/** So few words do not tell a language. */
+const FEW = 3;
+
+/**
+ * In which language a question right after an answer is: a short one in that of the answer, unless it has a word that
+ * this language lacks.
+ */
+export function languageAfter(
+  question: string,
+  knowledge: Knowledge,
+  former: Language | undefined,
+): Spoken | undefined {
+  const spoken = languageOf(question, knowledge);
+  if (former === undefined || spoken?.language === former) return spoken;
+  if (spoken === undefined || spoken.probability < WELL_ENOUGH) return { language: former, probability: 1 };
+  const { lexicon } = knowledge.reader;
+  const said = new Set(knowledge.steering(former).followUps.flatMap(({ words }) => words));
+  const words = wordsOf(question);
+  const isFormer = words.every((word) => said.has(word) || lexicon.has(word, former));
+  return words.length <= FEW && isFormer ? { language: former, probability: 1 } : spoken;
 }
 
 /** The language in which a question is to be answered where nothing else is known of who asks. */

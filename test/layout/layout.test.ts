@@ -6,7 +6,7 @@ import { FACTS } from '../knowledge.ts';
 
 const SOURCE = path.resolve(import.meta.dirname, '../../src');
 
-const SEARCH = ['search', 'search/judging', 'search/learning', 'search/reading', 'facts'];
+const SEARCH = ['search', 'search/following', 'search/judging', 'search/learning', 'search/reading', 'facts'];
 const REPLIES = ['replies/wording', 'replies/message', 'replies/cards', 'replies/browse', 'replies/guide'];
 
 /** Which folder of src may import from which others. */
@@ -15,15 +15,24 @@ const MAY_IMPORT: Record<string, string[]> = {
   'search/reading': ['facts'],
   'search/learning': ['search/reading', 'facts'],
   'search/judging': ['search/learning', 'search/reading', 'facts'],
+  'search/following': ['search', 'search/judging', 'search/reading', 'facts'],
   search: SEARCH,
   'replies/wording': ['facts'],
   'replies/message': ['replies/wording', 'replies/cards', 'facts'],
-  'replies/cards': ['replies/message', 'replies/wording', 'search', 'search/judging', 'facts'],
+  'replies/cards': [
+    'replies/message',
+    'replies/wording',
+    'search',
+    'search/following',
+    'search/judging',
+    'facts',
+  ],
   'replies/browse': [
     'replies/cards',
     'replies/message',
     'replies/wording',
     'search',
+    'search/following',
     'search/judging',
     'facts',
   ],

@@ -143,4 +143,10 @@ export const az = {
     tooFast:
       'Bir anda çox sual gəldi. Mənə bir az vaxt verin; {{seconds}} saniyə sonra oxumağa davam edəcəyəm.',
   },
+  followUps: {
+    'not-told': 'Son dediklərimlə bağlı bu, faktlarım arasında yoxdur, ona görə də təxmin yürütməyəcəyəm.',
+    'all-told': 'Faktlarım bu barədə bundan artığını demir.',
+    'of-what':
+      'Nə barədə soruşduğunuzu anlamadım. Onun adını çəkin və ya nəzərdə tutduğunuz cavabıma cavab yazın.',
+  },
 };

@@ -142,4 +142,9 @@ export const en = {
       'Something went wrong on my side, and it has been noted. Try again; if it stays so, tell whoever runs me: {{reference}}.',
     tooFast: 'That is a lot of questions at once. Give me a moment; I will read on in {{seconds}} s.',
   },
+  followUps: {
+    'not-told': 'My facts do not tell that of what I last spoke of, so I will not guess.',
+    'all-told': 'That is all that my facts tell on this.',
+    'of-what': 'I cannot tell what you ask about. Name it, or reply to the answer you mean.',
+  },
 };

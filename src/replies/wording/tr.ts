@@ -146,4 +146,10 @@ export const tr = {
     tooFast:
       'Bir anda çok fazla soru geldi. Bana biraz zaman tanıyın; {{seconds}} sn sonra okumaya devam edeceğim.',
   },
+  followUps: {
+    'not-told':
+      'Son söylediklerimle ilgili olarak bu, bilgilerim arasında yok; o yüzden tahminde bulunmayacağım.',
+    'all-told': 'Bilgilerim bu konuda bundan fazlasını söylemiyor.',
+    'of-what': 'Neyi sorduğunuzu anlayamadım. Adını yazın ya da kastettiğiniz yanıtıma yanıt verin.',
+  },
 };

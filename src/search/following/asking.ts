@@ -1,0 +1,64 @@
+import type { Fact } from '../../facts/base.ts';
+import type { Answer } from '../answer.ts';
+import { cardOfThing, withSiblings } from '../cards.ts';
+import type { Knowledge } from '../judging/knowledge.ts';
+import type { Asked } from '../judging/steering.ts';
+import { kindOf } from '../judging/things.ts';
+import { cardOfColumns } from './same.ts';
+import type { Told } from './told.ts';
+
+/** A number in this unit is a moment, and no answer to how many. */
+const YEAR = 'year';
+/** In a vocabulary, the thing as a whole rather than an aspect of it. */
+const WHOLE = '*';
+
+/** What question words alone ask of what was told: told if its facts tell it, else an honest no. */
+export function answerAsking(asked: readonly Asked[], told: Told, knowledge: Knowledge): Answer {
+  for (const one of asked) {
+    const answer = answerOne(one, told, knowledge);
+    if (answer !== undefined) return answer;
+  }
+  return { status: 'none', why: 'not-told' };
+}
+
+function answerOne(asked: Asked, told: Told, knowledge: Knowledge): Answer | undefined {
+  const tells: (fact: Fact) => boolean =
+    asked.does === 'when'
+      ? ({ date, event }) => date !== undefined && event === true
+      : ({ quantity }) => quantity !== undefined && quantity.unit !== YEAR;
+  if (asked.does === 'ask') return answerClasses(asked.questions, told, knowledge);
+  // What came first is meant if it says so at all, be it only as of when.
+  const dated = asked.does === 'when' && told.leads.every(({ date }) => date !== undefined);
+  return told.leads.length > 0 && dated
+    ? answerWith(told.leads, knowledge)
+    : answerWith(
+        told.leads.flatMap((lead) => near(lead, knowledge).find(tells) ?? []),
+        knowledge,
+      );
+}
+
+/** The first of some question classes that one of the facts near what was told belongs to; of what it mentions at last. */
+function answerClasses(questions: readonly string[], told: Told, knowledge: Knowledge): Answer | undefined {
+  const own = questions.filter((question) => told.leads.some((lead) => lead.question === question));
+  for (const question of [...own, ...questions]) {
+    const facts = told.leads.flatMap(
+      (lead) => near(lead, knowledge).find((fact) => fact.question === question) ?? [],
+    );
+    if (facts.length > 0) return answerWith(facts, knowledge);
+  }
+  const kinds = new Set(questions.filter((one) => one.endsWith(`/${WHOLE}`)).map(kindOf));
+  const mentioned = [...new Set(told.leads.flatMap(({ mentions }) => mentions))].filter((thing) =>
+    kinds.has(knowledge.things.get(thing)?.kind ?? ''),
+  );
+  const cards = mentioned.flatMap((thing) => cardOfThing(thing, knowledge) ?? []);
+  return cards.length === 0 ? undefined : { status: 'answer', cards };
+}
+
+/** A fact and what is told with it: of a folder's subject its topic, of a small thing all. */
+const near = (lead: Fact, knowledge: Knowledge) => withSiblings(lead.thing, [lead], knowledge);
+
+function answerWith(facts: readonly Fact[], knowledge: Knowledge): Answer | undefined {
+  if (facts.length === 0) return undefined;
+  const columns = facts.map((fact) => ({ thing: fact.thing, facts: near(fact, knowledge) }));
+  return { status: 'answer', cards: [cardOfColumns(columns)] };
+}

@@ -1,0 +1,60 @@
+import type { Answer } from '../answer.ts';
+import { cardOf } from '../cards.ts';
+import { MARGIN, SURE } from '../decide.ts';
+import type { Candidate, Judgement } from '../judging/candidates.ts';
+import type { Knowledge } from '../judging/knowledge.ts';
+import { understandReading } from '../judging/understand.ts';
+import type { Reading } from '../reading/reading.ts';
+import { type Told, thingsTold } from './told.ts';
+
+/** How likely an aspect must be by itself, not only together with what else would be told on its card. */
+const LIKELY = 0.15;
+/** So likely an aspect is meant even of a thing that does not have it. */
+const SURELY_MEANT = 0.5;
+
+/** What a message asks of what was told: an answer and how sure it is, or an aspect that those told of do not have. */
+export type InLight = { answer: Answer; sureness: number } | { absent: string };
+
+/** Understands a message as asking of the things told of; else of those that the facts told mention. */
+export function inLight(reading: Reading, told: Told, knowledge: Knowledge): InLight | undefined {
+  const mentioned = (facts: Told['facts']) => facts.flatMap(({ mentions }) => mentions);
+  const circles = [thingsTold(told), mentioned(told.leads), mentioned(told.facts)];
+  let absent: InLight | undefined;
+  for (const circle of circles) {
+    const things = [...new Set(circle)];
+    if (things.length === 0) continue;
+    const asked = askedOf(things, reading, knowledge);
+    if (asked !== undefined && 'answer' in asked) return asked;
+    absent ??= asked;
+  }
+  return absent;
+}
+
+function askedOf(things: readonly string[], reading: Reading, knowledge: Knowledge): InLight | undefined {
+  const named = things.map((thing) => ({ from: 0, to: -1, things: [thing], pointsTo: [] }));
+  const { decisive } = understandReading({ ...reading, namings: [...reading.namings, ...named] }, knowledge);
+  const ofThese = ({ things: meant }: Candidate) => meant.every((thing) => things.includes(thing));
+  const aspects = decisive.candidates.filter(
+    (candidate) => !candidate.question.endsWith('/*') && ofThese(candidate),
+  );
+  const best = aspects.find(({ found }) => found === 'named');
+  if (best !== undefined && isSure(best, decisive)) {
+    const { candidates } = decisive;
+    return {
+      answer: { status: 'answer', cards: [cardOf(best, knowledge, candidates)] },
+      sureness: best.total,
+    };
+  }
+  const missing = aspects.find(({ found, probability }) => found === 'absent' && probability >= SURELY_MEANT);
+  return missing === undefined ? undefined : { absent: missing.question };
+}
+
+function isSure(best: Candidate, { reading, candidates, refusal }: Judgement): boolean {
+  const next = candidates.find(({ group }) => group !== best.group);
+  return (
+    best.total >= SURE[reading.language] &&
+    best.score >= LIKELY &&
+    best.total >= MARGIN * (next?.total ?? 0) &&
+    best.total > refusal
+  );
+}

@@ -1,0 +1,75 @@
+import type { Language } from '../../facts/model.ts';
+import type { Knowledge } from '../judging/knowledge.ts';
+import type { Asked, Role } from '../judging/steering.ts';
+import type { Reading, Word } from '../reading/reading.ts';
+import { stem } from '../reading/tokens.ts';
+
+/**
+ * How a message leans on what was told before it: it names a thing and nothing else ("and in Almaty?"), asks for the
+ * other one, for more, for the sources, or for something in question words alone ("when?"); else it is `open`: it says
+ * more than that.
+ */
+export type Leaning =
+  | { by: 'again' | 'other' | 'more' | 'sources' }
+  | { by: 'asking'; asked: Asked[] }
+  | { by: 'open'; pronoun: boolean };
+
+/** How a message leans on what was told before, by the words of the languages it may be in. */
+export function leaningOf(reading: Reading, languages: readonly Language[], knowledge: Knowledge): Leaning {
+  const { roles, open, named } = rolesIn(reading, languages, knowledge);
+  const does = (role: Role['does']) => roles.some((one) => one.does === role);
+  if (open || reading.comparing) return { by: 'open', pronoun: does('pronoun') };
+  if (named)
+    return roles.every((role) => role.does === 'again')
+      ? { by: 'again' }
+      : { by: 'open', pronoun: does('pronoun') };
+  for (const by of ['sources', 'other', 'more'] as const) if (does(by)) return { by };
+  const asked = roles.flatMap((role) =>
+    role.does === 'when' || role.does === 'how-many' || role.does === 'ask' ? [role] : [],
+  );
+  return asked.length > 0 ? { by: 'asking', asked } : { by: 'open', pronoun: does('pronoun') };
+}
+
+/** What the phrases of a message do; whether a word is left that says something else; whether anything is named. */
+function rolesIn(
+  { words, namings }: Reading,
+  languages: readonly Language[],
+  knowledge: Knowledge,
+): { roles: Role[]; open: boolean; named: boolean } {
+  const steerings = [...new Set(languages)].map((language) => knowledge.steering(language));
+  const phrases = steerings.flatMap(({ followUps }) => followUps);
+  const asides = steerings.flatMap(({ conversation }) => conversation);
+  const longest = <Phrase extends { words: string[] }>(among: readonly Phrase[], start: number) =>
+    among
+      .filter(({ words: said }) => said.every((one, offset) => isWord(words[start + offset], one)))
+      .reduce<Phrase | undefined>(
+        (best, one) => (one.words.length > (best?.words.length ?? 0) ? one : best),
+        undefined,
+      );
+  const passes = ({ word, meant = word }: Word) =>
+    knowledge.subjectStems.has(stem(meant)) ||
+    steerings.some(({ stopwords }) => stopwords.has(word) || stopwords.has(meant));
+  const roles: Role[] = [];
+  let open = false;
+  for (let start = 0; start < words.length; ) {
+    const naming = namings.find(({ from, to }) => start >= from && start <= to);
+    const phrase = longest(phrases, start);
+    const aside = longest(asides, start);
+    const word = words[start];
+    if (naming !== undefined) start = naming.to + 1;
+    else if (phrase !== undefined && phrase.words.length >= (aside?.words.length ?? 0)) {
+      roles.push(...phrase.roles);
+      start += phrase.words.length;
+    } else if (aside !== undefined) start += aside.words.length;
+    else {
+      const passed = word !== undefined && passes(word);
+      // Beside a name, a word that is none of these asks or tells something of it.
+      open ||= !passed || (namings.length > 0 && !knowledge.subjectStems.has(stem(word.meant ?? word.word)));
+      start++;
+    }
+  }
+  return { roles, open, named: namings.length > 0 };
+}
+
+const isWord = (word: Word | undefined, said: string): boolean =>
+  word !== undefined && (word.word === said || word.meant === said);
