@@ -12,16 +12,20 @@ const LIKELY = 0.15;
 /** So likely an aspect is meant even of a thing that does not have it. */
 const SURELY_MEANT = 0.5;
 
-/** What a message asks of what was told: an answer and how sure it is, or an aspect that those told of do not have. */
-export type InLight = { answer: Answer; sureness: number } | { absent: string };
+/** What a message asks of what was told: an answer and its reasons, or a question class that those told of do not have. */
+export type InLight = { answer: Answer; best: Candidate } | { absent: string };
 
 /** Understands a message as asking of the things told of; else of those that the facts told mention. */
 export function inLight(reading: Reading, told: Told, knowledge: Knowledge): InLight | undefined {
   const mentioned = (facts: Told['facts']) => facts.flatMap(({ mentions }) => mentions);
-  const circles = [thingsTold(told), mentioned(told.leads), mentioned(told.facts)];
+  const kindOf = (thing: string) => knowledge.things.get(thing)?.kind;
+  // A message that names a thing of a kind asks of that, not of another of its kind.
+  const named = new Set(
+    reading.namings.flatMap(({ things, pointsTo }) => [...things, ...pointsTo]).map(kindOf),
+  );
   let absent: InLight | undefined;
-  for (const circle of circles) {
-    const things = [...new Set(circle)];
+  for (const circle of [thingsTold(told), mentioned(told.leads), mentioned(told.facts)]) {
+    const things = [...new Set(circle)].filter((thing) => !named.has(kindOf(thing)));
     if (things.length === 0) continue;
     const asked = askedOf(things, reading, knowledge);
     if (asked !== undefined && 'answer' in asked) return asked;
@@ -33,20 +37,18 @@ export function inLight(reading: Reading, told: Told, knowledge: Knowledge): InL
 function askedOf(things: readonly string[], reading: Reading, knowledge: Knowledge): InLight | undefined {
   const named = things.map((thing) => ({ from: 0, to: -1, things: [thing], pointsTo: [] }));
   const { decisive } = understandReading({ ...reading, namings: [...reading.namings, ...named] }, knowledge);
-  const ofThese = ({ things: meant }: Candidate) => meant.every((thing) => things.includes(thing));
-  const aspects = decisive.candidates.filter(
-    (candidate) => !candidate.question.endsWith('/*') && ofThese(candidate),
+  const { candidates } = decisive;
+  const aspects = candidates.filter(
+    ({ question, things: meant }) =>
+      !question.endsWith('/*') && meant.every((thing) => things.includes(thing)),
   );
   const best = aspects.find(({ found }) => found === 'named');
-  if (best !== undefined && isSure(best, decisive)) {
-    const { candidates } = decisive;
-    return {
-      answer: { status: 'answer', cards: [cardOf(best, knowledge, candidates)] },
-      sureness: best.total,
-    };
-  }
-  const missing = aspects.find(({ found, probability }) => found === 'absent' && probability >= SURELY_MEANT);
-  return missing === undefined ? undefined : { absent: missing.question };
+  const missing = aspects.find(({ found }) => found === 'absent');
+  if (missing !== undefined && missing.probability >= Math.max(SURELY_MEANT, best?.probability ?? 0))
+    return { absent: missing.question };
+  return best !== undefined && isSure(best, decisive)
+    ? { answer: { status: 'answer', cards: [cardOf(best, knowledge, candidates)] }, best }
+    : undefined;
 }
 
 function isSure(best: Candidate, { reading, candidates, refusal }: Judgement): boolean {
@@ -55,6 +57,10 @@ function isSure(best: Candidate, { reading, candidates, refusal }: Judgement): b
     best.total >= SURE[reading.language] &&
     best.score >= LIKELY &&
     best.total >= MARGIN * (next?.total ?? 0) &&
-    best.total > refusal
+    best.total > refusal &&
+    // Chatter has no word that asks for anything.
+    best.explained > best.unexplained &&
+    best.strangers.length === 0 &&
+    best.untold.length === 0
   );
 }

@@ -1,0 +1,58 @@
+import type { Answer, Card } from '../answer.ts';
+import { decideUnderstood } from '../decide.ts';
+import type { Candidate } from '../judging/candidates.ts';
+import type { Knowledge } from '../judging/knowledge.ts';
+import { understandReading } from '../judging/understand.ts';
+import type { Reading } from '../reading/reading.ts';
+import { inLight } from './in-light.ts';
+import { type Told, thingsTold } from './told.ts';
+
+/** In a longer question a pronoun mostly stands for something in it. */
+const SHORT = 6;
+
+const NOT_TOLD: Answer = { status: 'none', why: 'not-told' };
+
+/** Answers a question of more than names and question words: by itself, unless it needs what was told and that has it. */
+export function answerOpen(
+  message: string,
+  reading: Reading,
+  pronoun: boolean,
+  told: Told,
+  knowledge: Knowledge,
+): Answer {
+  const understanding = understandReading(reading, knowledge);
+  const { answer: alone } = decideUnderstood(message, understanding, knowledge);
+  if (alone.status === 'none' && alone.why !== 'not-understood') return alone;
+  const leans = pronoun && reading.words.length <= SHORT;
+  const named = reading.namings.length > 0;
+  if (named && !leans) return alone;
+  const understood = inLight(reading, told, knowledge);
+  const [card] = alone.status === 'answer' ? alone.cards : [];
+  if (understood !== undefined && 'answer' in understood) {
+    const [first] = understanding.decisive.candidates;
+    return card !== undefined && first !== undefined && explainsMore(first, understood.best)
+      ? alone
+      : understood.answer;
+  }
+  if (card === undefined || named) return alone;
+  // An aspect that those told of do not have is not told of others in its place; at most it is offered.
+  if (understood !== undefined && understood.absent === card.question)
+    return leans || card.columns.length > 1 ? NOT_TOLD : { status: 'suggest', cards: [card] };
+  return leans && !isNear(card, told, knowledge) ? NOT_TOLD : alone;
+}
+
+/** Does one candidate account for words of a question that the other leaves over? */
+const explainsMore = (one: Candidate, other: Candidate) =>
+  other.unexplained > one.unexplained && one.total >= other.total;
+
+/** Does a card tell of what was told: of the same things, of what belongs to them, of what was mentioned, or mentioning it? */
+function isNear({ columns }: Card, told: Told, knowledge: Knowledge): boolean {
+  const before = new Set([...thingsTold(told), ...told.facts.flatMap(({ mentions }) => mentions)]);
+  const folders = new Set([...before].map((thing) => knowledge.things.get(thing)?.folder));
+  return columns.some(
+    ({ thing, facts }) =>
+      before.has(thing) ||
+      folders.has(knowledge.things.get(thing)?.folder) ||
+      facts[0]?.mentions.some((one) => before.has(one)),
+  );
+}
