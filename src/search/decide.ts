@@ -27,15 +27,7 @@ export type Decision = { answer: Answer; understanding: Understanding };
 
 /** Answers a message, about a given thing if there is one: with cards if sure enough, with what may have been meant, or with why there is nothing. */
 export function decide(message: string, knowledge: Knowledge, about?: string): Decision {
-  return decideUnderstood(message, understand(message, knowledge, about), knowledge);
-}
-
-/** Answers a message as understood. */
-export function decideUnderstood(
-  message: string,
-  understanding: Understanding,
-  knowledge: Knowledge,
-): Decision {
+  const understanding = understand(message, knowledge, about);
   const answer = shortcut(message, understanding.reading, knowledge) ?? judged(understanding, knowledge);
   return { answer, understanding };
 }

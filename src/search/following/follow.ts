@@ -1,9 +1,9 @@
 import type { Fact } from '../../facts/base.ts';
 import type { Answer } from '../answer.ts';
-import { decide, decideUnderstood } from '../decide.ts';
+import { decide } from '../decide.ts';
 import type { Knowledge } from '../judging/knowledge.ts';
 import type { Asked } from '../judging/steering.ts';
-import { readIn, understandReading } from '../judging/understand.ts';
+import { readIn } from '../judging/understand.ts';
 import { languageAfter } from '../language.ts';
 import { isForeign, type Reading } from '../reading/reading.ts';
 import { answerAsking } from './asking.ts';
@@ -28,8 +28,7 @@ export function follow(message: string, knowledge: Knowledge, told?: Told): Foll
     knowledge.facts.has(message.trim()) ||
     // What is not ours is never understood from what is.
     reading.namings.some(isForeign);
-  if (standsAlone)
-    return { answer: decideUnderstood(message, understandReading(reading, knowledge), knowledge).answer };
+  if (standsAlone) return { answer: decide(message, knowledge).answer };
   const languages = told.language === undefined ? [reading.language] : [told.language, reading.language];
   const leaning = leaningOf(reading, languages, knowledge);
   switch (leaning.by) {

@@ -12,6 +12,9 @@ const LIKELY = 0.15;
 /** So likely an aspect is meant even of a thing that does not have it. */
 const SURELY_MEANT = 0.5;
 
+/** How much more of the words must be accounted for than not. */
+const EXPLAINED = 2;
+
 /** What a message asks of what was told: an answer and its reasons, or a question class that those told of do not have. */
 export type InLight = { answer: Answer; best: Candidate } | { absent: string };
 
@@ -23,15 +26,20 @@ export function inLight(reading: Reading, told: Told, knowledge: Knowledge): InL
   const named = new Set(
     reading.namings.flatMap(({ things, pointsTo }) => [...things, ...pointsTo]).map(kindOf),
   );
-  let absent: InLight | undefined;
-  for (const circle of [thingsTold(told), mentioned(told.leads), mentioned(told.facts)]) {
-    const things = [...new Set(circle)].filter((thing) => !named.has(kindOf(thing)));
-    if (things.length === 0) continue;
-    const asked = askedOf(things, reading, knowledge);
-    if (asked !== undefined && 'answer' in asked) return asked;
-    absent ??= asked;
-  }
-  return absent;
+  // "When was the library founded?" asks of none but those that are called so.
+  const called = reading.words.some(({ word, meant = word }) => knowledge.reader.isNoun(meant));
+  const meant = (circle: readonly string[]) =>
+    [...new Set(circle)].filter(
+      (thing) => !named.has(kindOf(thing)) && (!called || knowledge.things.get(thing)?.own),
+    );
+  const of = (circle: readonly string[]) => {
+    const things = meant(circle);
+    return things.length === 0 ? undefined : askedOf(things, reading, knowledge);
+  };
+  const ofThese = of(thingsTold(told));
+  if (ofThese !== undefined) return ofThese;
+  const ofMentioned = [told.leads, told.facts].map((facts) => of(mentioned(facts)));
+  return ofMentioned.find((asked) => asked !== undefined && 'answer' in asked);
 }
 
 function askedOf(things: readonly string[], reading: Reading, knowledge: Knowledge): InLight | undefined {
@@ -53,13 +61,18 @@ function askedOf(things: readonly string[], reading: Reading, knowledge: Knowled
 
 function isSure(best: Candidate, { reading, candidates, refusal }: Judgement): boolean {
   const next = candidates.find(({ group }) => group !== best.group);
+  // What the one leaves over another may account for that is told on the same card.
+  const left = Math.min(
+    ...candidates.flatMap(({ group, unexplained }) => (group === best.group ? [unexplained] : [])),
+  );
   return (
     best.total >= SURE[reading.language] &&
     best.score >= LIKELY &&
     best.total >= MARGIN * (next?.total ?? 0) &&
     best.total > refusal &&
     // Chatter has no word that asks for anything.
-    best.explained > best.unexplained &&
+    best.explained > 0 &&
+    best.explained >= EXPLAINED * left &&
     best.strangers.length === 0 &&
     best.untold.length === 0
   );

@@ -2,7 +2,6 @@ import type { Language } from '../../facts/model.ts';
 import type { Knowledge } from '../judging/knowledge.ts';
 import type { Asked, Role } from '../judging/steering.ts';
 import type { Reading, Word } from '../reading/reading.ts';
-import { stem } from '../reading/tokens.ts';
 
 /**
  * How a message leans on what was told before it: it names a thing and nothing else ("and in Almaty?"), asks for the
@@ -19,8 +18,9 @@ export function leaningOf(reading: Reading, languages: readonly Language[], know
   const { roles, open, named } = rolesIn(reading, languages, knowledge);
   const does = (role: Role['does']) => roles.some((one) => one.does === role);
   if (open || reading.comparing) return { by: 'open', pronoun: does('pronoun') };
-  if (named)
-    return roles.every((role) => role.does === 'again')
+  if (named > 0)
+    // Two names and nothing else are about what joins them.
+    return roles.every((role) => role.does === 'again') && (named === 1 || roles.length > 0)
       ? { by: 'again' }
       : { by: 'open', pronoun: does('pronoun') };
   for (const by of ['sources', 'other', 'more'] as const) if (does(by)) return { by };
@@ -30,12 +30,12 @@ export function leaningOf(reading: Reading, languages: readonly Language[], know
   return asked.length > 0 ? { by: 'asking', asked } : { by: 'open', pronoun: does('pronoun') };
 }
 
-/** What the phrases of a message do; whether a word is left that says something else; whether anything is named. */
+/** What the phrases of a message do; whether a word is left that says something else; how many names there are. */
 function rolesIn(
   { words, namings }: Reading,
   languages: readonly Language[],
   knowledge: Knowledge,
-): { roles: Role[]; open: boolean; named: boolean } {
+): { roles: Role[]; open: boolean; named: number } {
   const steerings = [...new Set(languages)].map((language) => knowledge.steering(language));
   const phrases = steerings.flatMap(({ followUps }) => followUps);
   const asides = steerings.flatMap(({ conversation }) => conversation);
@@ -47,7 +47,6 @@ function rolesIn(
         undefined,
       );
   const passes = ({ word, meant = word }: Word) =>
-    knowledge.subjectStems.has(stem(meant)) ||
     steerings.some(({ stopwords }) => stopwords.has(word) || stopwords.has(meant));
   const roles: Role[] = [];
   let open = false;
@@ -62,13 +61,12 @@ function rolesIn(
       start += phrase.words.length;
     } else if (aside !== undefined) start += aside.words.length;
     else {
-      const passed = word !== undefined && passes(word);
-      // Beside a name, a word that is none of these asks or tells something of it.
-      open ||= !passed || (namings.length > 0 && !knowledge.subjectStems.has(stem(word.meant ?? word.word)));
+      // Beside a name, any other word asks or tells something of it.
+      open ||= namings.length > 0 || word === undefined || !passes(word);
       start++;
     }
   }
-  return { roles, open, named: namings.length > 0 };
+  return { roles, open, named: namings.length };
 }
 
 const isWord = (word: Word | undefined, said: string): boolean =>

@@ -1,8 +1,7 @@
 import type { Answer, Card } from '../answer.ts';
-import { decideUnderstood } from '../decide.ts';
+import { decide } from '../decide.ts';
 import type { Candidate } from '../judging/candidates.ts';
 import type { Knowledge } from '../judging/knowledge.ts';
-import { understandReading } from '../judging/understand.ts';
 import type { Reading } from '../reading/reading.ts';
 import { inLight } from './in-light.ts';
 import { type Told, thingsTold } from './told.ts';
@@ -20,8 +19,7 @@ export function answerOpen(
   told: Told,
   knowledge: Knowledge,
 ): Answer {
-  const understanding = understandReading(reading, knowledge);
-  const { answer: alone } = decideUnderstood(message, understanding, knowledge);
+  const { answer: alone, understanding } = decide(message, knowledge);
   if (alone.status === 'none' && alone.why !== 'not-understood') return alone;
   const leans = pronoun && reading.words.length <= SHORT;
   const named = reading.namings.length > 0;
