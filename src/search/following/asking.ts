@@ -12,30 +12,43 @@ const YEAR = 'year';
 /** In a vocabulary, the thing as a whole rather than an aspect of it. */
 const WHOLE = '*';
 
-/** What question words alone ask of what was told: told if its facts tell it, else an honest no. */
-export function answerAsking(asked: readonly Asked[], told: Told, knowledge: Knowledge): Answer {
+/** What question words alone ask of what was told: told if its facts tell it, undefined if they do not. */
+export function answerAsking(asked: readonly Asked[], told: Told, knowledge: Knowledge): Answer | undefined {
   for (const one of asked) {
     const answer = answerOne(one, told, knowledge);
     if (answer !== undefined) return answer;
   }
-  return { status: 'none', why: 'not-told' };
+  return undefined;
 }
 
 function answerOne(asked: Asked, told: Told, knowledge: Knowledge): Answer | undefined {
-  const tells: (fact: Fact) => boolean =
-    asked.does === 'when'
-      ? ({ date, event }) => date !== undefined && event === true
-      : ({ quantity }) => quantity !== undefined && quantity.unit !== YEAR;
-  if (asked.does === 'ask') return answerClasses(asked.questions, told, knowledge);
-  // What came first is meant if it says so at all, be it only as of when.
-  const dated = asked.does === 'when' && told.leads.every(({ date }) => date !== undefined);
-  return told.leads.length > 0 && dated
-    ? answerWith(told.leads, knowledge)
-    : answerWith(
-        told.leads.flatMap((lead) => near(lead, knowledge).find(tells) ?? []),
-        knowledge,
-      );
+  switch (asked.does) {
+    case 'ask':
+      return answerClasses(asked.questions, told, knowledge);
+    case 'when':
+      return answerWith(told.leads.flatMap(happened), knowledge) ?? answerNear(happened, told, knowledge);
+    case 'how-many':
+      return answerNear(counted, told, knowledge);
+  }
 }
+
+const happened = (fact: Fact): Fact[] => (fact.date !== undefined && fact.event ? [fact] : []);
+const counted = (fact: Fact): Fact[] =>
+  fact.quantity !== undefined && fact.quantity.unit !== YEAR ? [fact] : [];
+
+/** Of each fact that led, the first of those told with it that tells what is asked. */
+const answerNear = (tells: (fact: Fact) => Fact[], told: Told, knowledge: Knowledge) =>
+  answerWith(
+    told.leads.flatMap((lead) => near(lead, knowledge).flatMap(tells).slice(0, 1)),
+    knowledge,
+  );
+
+/** As of when a fact is told, where it tells nothing that happened. */
+export const answerAsOf = (told: Told, knowledge: Knowledge): Answer | undefined =>
+  answerWith(
+    told.leads.filter(({ date }) => date !== undefined),
+    knowledge,
+  );
 
 /** The first of some question classes that one of the facts near what was told belongs to; of what it mentions at last. */
 function answerClasses(questions: readonly string[], told: Told, knowledge: Knowledge): Answer | undefined {

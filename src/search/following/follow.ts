@@ -6,7 +6,7 @@ import type { Asked } from '../judging/steering.ts';
 import { readIn } from '../judging/understand.ts';
 import { languageAfter } from '../language.ts';
 import { isForeign, type Reading } from '../reading/reading.ts';
-import { answerAsking } from './asking.ts';
+import { answerAsking, answerAsOf } from './asking.ts';
 import { inLight } from './in-light.ts';
 import { leaningOf } from './leaning.ts';
 import { answerOpen } from './open.ts';
@@ -58,10 +58,15 @@ function withoutContext(message: string, knowledge: Knowledge): Answer {
 }
 
 function answerAsked(asked: readonly Asked[], reading: Reading, told: Told, knowledge: Knowledge): Answer {
-  const answer = answerAsking(asked, told, knowledge);
-  if (answer.status === 'answer') return answer;
   const understood = inLight(reading, told, knowledge);
-  return understood !== undefined && 'answer' in understood ? understood.answer : answer;
+  const asOf = asked.some(({ does }) => does === 'when') ? answerAsOf(told, knowledge) : undefined;
+  return (
+    answerAsking(asked, told, knowledge) ??
+    (understood !== undefined && 'answer' in understood ? understood.answer : asOf) ?? {
+      status: 'none',
+      why: 'not-told',
+    }
+  );
 }
 
 /** What is told for the names of a message without the words round them. */

@@ -12,6 +12,8 @@ const LIKELY = 0.15;
 /** So likely an aspect is meant even of a thing that does not have it. */
 const SURELY_MEANT = 0.5;
 
+/** So sure together, two question classes of the same things are sure enough for the likelier of them. */
+const TOGETHER = 0.8;
 /** How much more of the words must be accounted for than not. */
 const EXPLAINED = 2;
 
@@ -60,7 +62,15 @@ function askedOf(things: readonly string[], reading: Reading, knowledge: Knowled
 }
 
 function isSure(best: Candidate, { reading, candidates, refusal }: Judgement): boolean {
-  const next = candidates.find(({ group }) => group !== best.group);
+  // Two sides of one matter of the same things are no doubt: an address, and what is round it.
+  const [one = best, ...others] = candidates.filter(
+    ({ group, things }, index, all) =>
+      String(things) === String(best.things) && all.findIndex((other) => other.group === group) === index,
+  );
+  const together = one.total + (others[0]?.total ?? 0);
+  const rival = ({ group, things }: Candidate) =>
+    group !== best.group && (together < TOGETHER || String(things) !== String(best.things));
+  const next = candidates.find(rival);
   // What the one leaves over another may account for that is told on the same card.
   const left = Math.min(
     ...candidates.flatMap(({ group, unexplained }) => (group === best.group ? [unexplained] : [])),

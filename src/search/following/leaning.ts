@@ -17,17 +17,16 @@ export type Leaning =
 export function leaningOf(reading: Reading, languages: readonly Language[], knowledge: Knowledge): Leaning {
   const { roles, open, named } = rolesIn(reading, languages, knowledge);
   const does = (role: Role['does']) => roles.some((one) => one.does === role);
-  if (open || reading.comparing) return { by: 'open', pronoun: does('pronoun') };
-  if (named > 0)
-    // Two names and nothing else are about what joins them.
-    return roles.every((role) => role.does === 'again') && (named === 1 || roles.length > 0)
-      ? { by: 'again' }
-      : { by: 'open', pronoun: does('pronoun') };
+  const beyond: Leaning = { by: 'open', pronoun: does('pronoun') };
+  if (open) return beyond;
+  // Two names and nothing else are about what joins them.
+  const again = roles.every((role) => role.does === 'again') && (named === 1 || roles.length > 0);
+  if (named > 0) return again && !reading.comparing ? { by: 'again' } : beyond;
   for (const by of ['sources', 'other', 'more'] as const) if (does(by)) return { by };
   const asked = roles.flatMap((role) =>
     role.does === 'when' || role.does === 'how-many' || role.does === 'ask' ? [role] : [],
   );
-  return asked.length > 0 ? { by: 'asking', asked } : { by: 'open', pronoun: does('pronoun') };
+  return asked.length > 0 && !reading.comparing ? { by: 'asking', asked } : beyond;
 }
 
 /** What the phrases of a message do; whether a word is left that says something else; how many names there are. */
@@ -56,7 +55,11 @@ function rolesIn(
     const aside = longest(asides, start);
     const word = words[start];
     if (naming !== undefined) start = naming.to + 1;
-    else if (phrase !== undefined && phrase.words.length >= (aside?.words.length ?? 0)) {
+    // Filler may hold such a phrase: "more details please".
+    else if (
+      phrase !== undefined &&
+      (aside?.why === undefined || phrase.words.length >= aside.words.length)
+    ) {
       roles.push(...phrase.roles);
       start += phrase.words.length;
     } else if (aside !== undefined) start += aside.words.length;

@@ -33,8 +33,8 @@ export function answerOpen(
       : understood.answer;
   }
   if (card === undefined || named) return alone;
-  // An aspect that those told of do not have is not told of others in its place; at most it is offered.
-  if (understood !== undefined && understood.absent === card.question)
+  // What those told of do not have is not told of others of their kind in its place; at most it is offered.
+  if (understood !== undefined && isOfTheirKind(card, told, knowledge))
     return leans || card.columns.length > 1 ? NOT_TOLD : { status: 'suggest', cards: [card] };
   return leans && !isNear(card, told, knowledge) ? NOT_TOLD : alone;
 }
@@ -42,6 +42,15 @@ export function answerOpen(
 /** Does one candidate account for words of a question that the other leaves over? */
 const explainsMore = (one: Candidate, other: Candidate) =>
   other.unexplained > one.unexplained && one.total >= other.total;
+
+/** Does a card tell of other things of the kind of those told of? */
+function isOfTheirKind({ columns }: Card, told: Told, knowledge: Knowledge): boolean {
+  const before = thingsTold(told);
+  const kinds = new Set(before.map((thing) => knowledge.things.get(thing)?.kind));
+  return columns.every(
+    ({ thing }) => !before.includes(thing) && kinds.has(knowledge.things.get(thing)?.kind),
+  );
+}
 
 /** Does a card tell of what was told: of the same things, of what belongs to them, of what was mentioned, or mentioning it? */
 function isNear({ columns }: Card, told: Told, knowledge: Knowledge): boolean {
