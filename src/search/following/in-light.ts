@@ -48,12 +48,15 @@ function askedOf(things: readonly string[], reading: Reading, knowledge: Knowled
   const named = things.map((thing) => ({ from: 0, to: -1, things: [thing], pointsTo: [] }));
   const { decisive } = understandReading({ ...reading, namings: [...reading.namings, ...named] }, knowledge);
   const { candidates } = decisive;
-  const aspects = candidates.filter(
-    ({ question, things: meant }) =>
-      !question.endsWith('/*') && meant.every((thing) => things.includes(thing)),
+  const isOfThese = (thing: string) => things.includes(thing);
+  const aspects = candidates.filter(({ question }) => !question.endsWith('/*'));
+  const best = aspects.find(
+    ({ found, things: meant, facts }) =>
+      (found === 'named' && meant.every(isOfThese)) ||
+      // Of a person much is told as of the library that they lead.
+      (found === 'headline' && facts.every(([fact]) => fact?.mentions.some(isOfThese))),
   );
-  const best = aspects.find(({ found }) => found === 'named');
-  const missing = aspects.find(({ found }) => found === 'absent');
+  const missing = aspects.find(({ found, things: meant }) => found === 'absent' && meant.every(isOfThese));
   if (missing !== undefined && missing.probability >= Math.max(SURELY_MEANT, best?.probability ?? 0))
     return { absent: missing.question };
   return best !== undefined && isSure(best, decisive)
