@@ -45,8 +45,13 @@ export function languageAfter(
   return words.length <= FEW && isFormer ? { language: former, probability: 1 } : spoken;
 }
 
-/** The language in which a question is to be answered where nothing else is known of who asks. */
-export function languageOrElse(question: string, knowledge: Knowledge, otherwise: Language): Language {
-  const spoken = languageOf(question, knowledge);
+/** The language in which a question, perhaps right after an answer, is to be answered where nothing else is known of who asks. */
+export function languageOrElse(
+  question: string,
+  knowledge: Knowledge,
+  otherwise: Language,
+  former?: Language,
+): Language {
+  const spoken = languageAfter(question, knowledge, former);
   return spoken !== undefined && spoken.probability >= WELL_ENOUGH ? spoken.language : otherwise;
 }

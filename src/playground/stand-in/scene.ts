@@ -3,7 +3,7 @@ import { type APIUser, ChannelType, GatewayDispatchEvents, GatewayIntentBits } f
 import { Exchanges } from './exchanges.ts';
 import type { Dispatch } from './gateway.ts';
 import type { Pending } from './pending.ts';
-import { isForOneAlone, toldMessage } from './shapes.ts';
+import { isForOneAlone, repliedTo, toldMessage } from './shapes.ts';
 import { type Channel, type Guild, type Message, newChannel, type World } from './world.ts';
 
 /** What a page or a test may listen for: something in a channel has changed. */
@@ -29,6 +29,8 @@ export abstract class Scene {
   /** Files that the bot sent, by the path they are served under. */
   readonly files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; type: string }>();
   readonly faults: Fault[] = [];
+  /** Discord mostly sends along what a message replies to, but need not. */
+  sendsReplied = true;
   readonly #direct = new Map<string, Channel>();
 
   constructor(world: World) {
@@ -85,7 +87,10 @@ export abstract class Scene {
   #tell(event: GatewayDispatchEvents, message: Message, channel: Channel) {
     this.dispatch({
       event,
-      data: (intents) => toldMessage(message, channel, this.world, intents),
+      data: (intents) => ({
+        ...toldMessage(message, channel, this.world, intents),
+        ...(this.sendsReplied ? repliedTo(message, channel, this.world, intents) : {}),
+      }),
       intent:
         channel.guildId === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages,
       guildId: channel.guildId,
