@@ -3,12 +3,17 @@ import { setFlagsFromString } from 'node:v8';
 import { type Client, Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { readConfig, tokenOf, VERSION } from './config.ts';
-import { completePayloads, createClient } from './discord/client.ts';
+import { createClient } from './discord/client.ts';
 import { InFlight } from './discord/in-flight.ts';
 import { answerInteractions } from './discord/interactions.ts';
 import type { Live } from './discord/live.ts';
+import { watchLiveness } from './discord/liveness.ts';
 import { logIn, remedyForClose } from './discord/login.ts';
 import { answerMessages } from './discord/messages.ts';
+import { preparePackets } from './discord/packets.ts';
+import { Servers } from './discord/servers.ts';
+import { type Figures, noFigures } from './health/figures.ts';
+import { type Page, type Place, serveHealth } from './health/server.ts';
 import { createLog } from './log.ts';
 import { runProgram } from './program.ts';
 import { decide } from './search/decide.ts';
@@ -27,7 +32,8 @@ await runProgram(async () => {
   const token = tokenOf(config);
   const log = await createLog(config.logLevel, process.stdout.isTTY === true);
   const facts = await LiveKnowledge.load(config.factsFolder);
-  const client = createClient(config.api);
+  const client = createClient(config.api, config.shards);
+  const servers = new Servers();
   const live: Live = {
     get knowledge() {
       return facts.current;
@@ -37,11 +43,14 @@ await runProgram(async () => {
     running: () => ({ version: VERSION, latency: client.ws.ping < 0 ? undefined : client.ws.ping }),
     log,
     inFlight: new InFlight(),
+    servers,
+    figures: noFigures,
   };
+  if (config.health !== undefined) live.figures = await tellHealth(config.health, client, live, facts);
   // A listener that throws would otherwise end the process.
   client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord had an error'));
   client.on(Events.Warn, (warning) => log.warn(warning));
-  completePayloads(client);
+  preparePackets(client, servers);
   answerInteractions(client, live);
   answerMessages(client, live);
   const stopping = stopOnSignal(client, live);
@@ -69,11 +78,45 @@ await runProgram(async () => {
   });
   // The first question finds everything made that questions need.
   setImmediate(() => decide('?', live.knowledge));
-  const servers = ready.guilds.cache.size;
+  const { number } = servers;
   log.info(
-    `${ready.user.tag} is ready in ${servers} ${servers === 1 ? 'server' : 'servers'} with ${live.knowledge.base.facts.length} facts and ${commands.length + 1} commands. Invite it: ${invite}`,
+    `${ready.user.tag} is ready in ${number} ${number === 1 ? 'server' : 'servers'}${shardsTold(ready)} with ${live.knowledge.base.facts.length} facts and ${commands.length + 1} commands. Invite it: ${invite}`,
   );
 });
+
+/** Which shards these are, where there are several. */
+function shardsTold({ options: { shards, shardCount = 1 } }: Client<true>): string {
+  return shardCount > 1 && Array.isArray(shards) ? ` (shards ${shards.join(', ')} of ${shardCount})` : '';
+}
+
+/** Serves health and figures, and gives what counts them. */
+async function tellHealth(
+  place: Place,
+  client: Client,
+  { servers, inFlight }: Live,
+  facts: LiveKnowledge,
+): Promise<Figures> {
+  // Where nobody asks how the bot is, these need not be loaded.
+  const { countingFigures } = await import('./health/metrics.ts');
+  const { isAlive, isReady } = watchLiveness(client, Date.now());
+  const { figures, text, contentType } = countingFigures({
+    version: VERSION,
+    facts: () => ({ number: facts.current.base.facts.length, version: facts.version }),
+    servers: () => servers.number,
+    latency: () =>
+      [...client.ws.shards.values()].flatMap(({ id, ping }) =>
+        ping < 0 ? [] : [{ shard: id, seconds: ping / 1000 }],
+      ),
+  });
+  client.on(Events.ShardReconnecting, () => figures.reconnected());
+  const plain = (ok: boolean, said: string): Page => ({ ok, type: 'text/plain', text: `${said}\n` });
+  await serveHealth(place, {
+    '/healthz': () => (isAlive(Date.now()) ? plain(true, 'alive') : plain(false, 'no heartbeat')),
+    '/readyz': () => (isReady() && !inFlight.stopped ? plain(true, 'ready') : plain(false, 'not ready')),
+    '/metrics': async () => ({ ok: true, type: contentType, text: await text() }),
+  });
+  return figures;
+}
 
 /** Told to stop, the bot begins nothing new, lets replies in flight finish and leaves; told again, it leaves at once. */
 function stopOnSignal(client: Client, { inFlight, log }: Live): { begun: boolean } {

@@ -1,19 +1,18 @@
 import {
   type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
   InteractionResponseType,
   type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
   MessageFlags,
+  RESTJSONErrorCodes,
+  type RepliableInteraction,
   Routes,
 } from 'discord.js';
 import type { MessageBody } from '../replies/message/body.ts';
 import type { Choice } from './command.ts';
+import { isDiscordError } from './discord-error.ts';
+import { persist } from './persist.ts';
 
-type Repliable =
-  | ChatInputCommandInteraction
-  | MessageComponentInteraction
-  | MessageContextMenuCommandInteraction;
+type Repliable = RepliableInteraction | MessageComponentInteraction;
 
 /*
  * The three ways in which an interaction is acknowledged. They go straight to Discord's API: what discord.js would make
@@ -44,9 +43,20 @@ export async function offer(interaction: AutocompleteInteraction, choices: reado
   interaction.responded = true;
 }
 
+/** Discord waits three seconds: it is slow more often than a connection is dead, so the second attempt comes late. */
+const IN_TIME = { silence: 2_000, pauses: [50, 100, 200, 400, 800], within: 2_300 };
+
 async function acknowledge(
   { id, token, client }: Repliable | AutocompleteInteraction,
   body: { type: InteractionResponseType; data: object },
 ): Promise<void> {
-  await client.rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+  await persist(async (signal, again) => {
+    try {
+      await client.rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
+    } catch (error) {
+      // An earlier attempt got through, and only its confirmation was lost.
+      if (!again || !isDiscordError(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
+        throw error;
+    }
+  }, IN_TIME);
 }

@@ -37,12 +37,18 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, li
   };
   // All that an answer depends on: members of a community ask the same things.
   const { locale, guildLocale, context } = interaction;
-  const { body, aside: forOne } = command?.changing
+  const {
+    body,
+    aside: forOne,
+    told,
+    language,
+  } = command?.changing
     ? answer(aside)
     : remembered(live.knowledge, [commandName, sent, aside, locale, guildLocale, context], () =>
         answer(aside),
       );
   await reply(interaction, body, (forOne || aside) && !isBetweenUs(interaction));
+  if (told !== undefined) live.figures.told(told, language);
 }
 
 /** Offers what the option that is being typed may become. */

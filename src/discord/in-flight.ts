@@ -5,6 +5,11 @@ export class InFlight {
   readonly #running = new Set<Promise<void>>();
   #stopped = false;
 
+  /** Was it told to begin nothing more? */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
   /** Does a piece of work, unless the bot is stopping. The work deals with its own errors. */
   begin(work: () => Promise<void>): void {
     if (this.#stopped) return;

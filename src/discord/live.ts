@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { Language } from '../facts/model.ts';
+import type { Figures } from '../health/figures.ts';
 import type { View } from '../replies/cards/view.ts';
 import type { Running } from '../replies/guide/about.ts';
 import { Titles } from '../search/autocomplete.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import type { Asking, Command } from './command.ts';
 import type { InFlight } from './in-flight.ts';
+import type { Servers } from './servers.ts';
 
 /** What the running bot answers from and with. */
 export type Live = {
@@ -16,6 +18,8 @@ export type Live = {
   running: () => Running;
   log: Logger;
   inFlight: InFlight;
+  servers: Servers;
+  figures: Figures;
 };
 
 const titles = new WeakMap<Knowledge, Map<Language, Titles>>();
@@ -30,7 +34,10 @@ function titlesIn(knowledge: Knowledge, language: Language): Titles {
 }
 
 /** What a command answers with, for one reader. */
-export function askingOf({ knowledge, commands, running }: Live, view: View): Asking {
+export function askingOf(
+  { knowledge, commands, running }: Pick<Live, 'knowledge' | 'commands' | 'running'>,
+  view: View,
+): Asking {
   return {
     knowledge,
     titlesIn: (language) => titlesIn(knowledge, language),

@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
 import {
   type Client,
   DiscordAPIError,
@@ -6,22 +5,30 @@ import {
   DiscordjsErrorCodes,
   Events,
   GatewayCloseCodes,
+  Status,
 } from 'discord.js';
 
-/** Discord answers within seconds, or not at all, in milliseconds. */
+/** Discord answers within seconds, or not at all, in milliseconds: each shard is given so long after the one before. */
 const PATIENCE = 30_000;
 
-/** Logs in and waits until the bot is ready. Throws an Error that says in one line what is wrong and what to do. */
+/** Logs in and waits until every shard is ready. Throws an Error that says in one line what is wrong and what to do. */
 export async function logIn(client: Client, token: string, api: string): Promise<Client<true>> {
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  const tooLong = after(PATIENCE, undefined, { ref: false }).then(() => {
-    throw new Error(`no answer in ${PATIENCE / 1000} s`);
+  let tooLong: NodeJS.Timeout | undefined;
+  const ready = new Promise<Client<true>>((resolve, reject) => {
+    tooLong = setTimeout(() => reject(new Error(`no answer in ${PATIENCE / 1000} s`)), PATIENCE);
+    client.on(Events.ShardReady, () => {
+      tooLong?.refresh();
+      if (client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready))
+        resolve(client);
+    });
   });
   try {
-    await Promise.race([client.login(token), tooLong]);
-    return await Promise.race([ready, tooLong]);
+    await Promise.race([client.login(token), ready]);
+    return await ready;
   } catch (error) {
     throw new Error(remedyFor(error, api), { cause: error });
+  } finally {
+    clearTimeout(tooLong);
   }
 }
 

@@ -20,6 +20,9 @@ export async function lookUpMessage(
     question === ''
       ? plainReply(wordingIn(view.language)('problem.nothingToRead'))
       : answerReply(decide(question, live.knowledge).answer, live.knowledge, view);
-  const { body, aside } = remembered(live.knowledge, [question, view], () => saidOf(answer(), view));
+  const { body, aside, told, language } = remembered(live.knowledge, [question, view], () =>
+    saidOf(answer(), view),
+  );
   await reply(interaction, body, isAlone(interaction, view, aside));
+  if (told !== undefined) live.figures.told(told, language);
 }

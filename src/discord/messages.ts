@@ -10,9 +10,10 @@ import { wordingIn } from '../replies/wording/wording.ts';
 import { follow } from '../search/following/follow.ts';
 import type { Told } from '../search/following/told.ts';
 import { languageAfter } from '../search/language.ts';
-import { isDiscordError } from './failure.ts';
+import { isDiscordError } from './discord-error.ts';
 import { languageFor } from './language.ts';
 import { askingOf, type Live } from './live.ts';
+import { persist } from './persist.ts';
 import { questionIn } from './question.ts';
 import { remembered } from './remembered.ts';
 import { keepTold, keyOf, toldBefore } from './told-before.ts';
@@ -22,6 +23,9 @@ import { saidOf } from './viewing.ts';
 const AT_ONCE = { points: 20, duration: 20 };
 /** After so many milliseconds without an answer "… is typing" is shown. */
 const LONG = 800;
+
+/** A message can be answered a while later too. */
+const PATIENTLY = { silence: 5_000, pauses: [500, 2_000, 5_000], within: 30_000 };
 
 /** What is needed of a message as the gateway tells of it. */
 const messageSchema = z.object({
@@ -51,11 +55,16 @@ export function answerMessages(client: Client, live: Live): void {
     const self = client.user?.id;
     if (message === undefined || self === undefined || !isForUs(message, self)) return;
     live.inFlight.begin(async () => {
-      try {
-        await answer(message, client, limiter, live);
-      } catch (error) {
-        live.log.error({ err: error }, 'a message could not be answered');
-      }
+      const begun = performance.now();
+      const outcome = await answer(message, client, limiter, live).then(
+        () => 'answered' as const,
+        (error: unknown) => {
+          live.log.error({ err: error }, 'a message could not be answered');
+          return 'failed' as const;
+        },
+      );
+      const what = typeof message.guild_id === 'string' ? 'mention' : 'direct message';
+      live.figures.exchanged({ what, outcome, seconds: (performance.now() - begun) / 1000 });
     });
   });
 }
@@ -74,37 +83,41 @@ async function answer(
   live: Live,
 ): Promise<void> {
   const alone = typeof message.guild_id !== 'string';
-  const serverLocale = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale;
+  const serverLocale = live.servers.localeOf(message.guild_id);
   const wait = await secondsToWait(message.author.id, limiter);
   if (wait === 'quiet') return;
   const question = questionIn(message.content);
-  const told = await toldBefore(message, client, live);
+  const before = await toldBefore(message, client, live);
   const answered = (): { said: Reply; view: View } => {
-    const spoken = languageAfter(question, live.knowledge, told?.language);
+    const spoken = languageAfter(question, live.knowledge, before?.language);
     const language = languageFor({ alone, serverLocale, question: spoken }, live.language);
     const view = { language, showable: false };
     const said =
       wait === undefined
-        ? replyTo(question, told, live, view)
+        ? replyTo(question, before, live, view)
         : plainReply(wordingIn(language)('problem.tooFast', { seconds: wait }));
     return { said, view };
   };
-  const asked = ['message', question, wait, alone, serverLocale, told && keyOf(told)];
-  const { body } = remembered(live.knowledge, asked, () => {
-    const { said, view } = answered();
-    return saidOf(said, view);
-  });
+  const { body, told, language } = remembered(
+    live.knowledge,
+    ['message', question, wait, alone, serverLocale, before && keyOf(before)],
+    () => {
+      const { said, view } = answered();
+      return saidOf(said, view);
+    },
+  );
   const plain = () => {
     const { said, view } = answered();
     return messageText(said, view.language);
   };
   await send(body, plain, message, client, live);
+  if (told !== undefined) live.figures.told(told, language);
 }
 
-function replyTo(question: string, told: Told | undefined, live: Live, view: View): Reply {
+function replyTo(question: string, before: Told | undefined, live: Live, view: View): Reply {
   if (question === '' || question.toLowerCase() === 'help')
     return helpReply(askingOf(live, view).commandsIn(view.language), live.knowledge.base, view.language);
-  return followedReply(follow(question, live.knowledge, told), live.knowledge, view);
+  return followedReply(follow(question, live.knowledge, before), live.knowledge, view);
 }
 
 /** How long someone who writes too much is to wait, in seconds: told once, then kept to in silence. */
@@ -129,8 +142,14 @@ async function send(
   client: Client,
   live: Live,
 ): Promise<void> {
-  const post = (body: MessageBody, reference: object) =>
-    client.rest.post(Routes.channelMessages(channel_id), { body: { ...body, ...reference } });
+  // The nonce keeps a reply whose confirmation was lost from being posted twice.
+  const post = (body: MessageBody, more: object) =>
+    persist(async (signal) => {
+      await client.rest.post(Routes.channelMessages(channel_id), {
+        body: { ...body, ...more, nonce: id, enforce_nonce: true },
+        signal,
+      });
+    }, PATIENTLY);
   const typing = setTimeout(() => {
     client.rest.post(Routes.channelTyping(channel_id)).catch(() => undefined);
   }, LONG);

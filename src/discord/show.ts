@@ -9,7 +9,7 @@ import type { View } from '../replies/cards/view.ts';
 import { actionOf } from '../replies/message/action.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import { update } from './acknowledge.ts';
-import { isDiscordError } from './failure.ts';
+import { isDiscordError } from './discord-error.ts';
 import type { Live } from './live.ts';
 
 /** Private replies that are being shown: pressed twice in a hurry, the button posts once. */

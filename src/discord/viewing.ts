@@ -47,4 +47,6 @@ export const isAlone = (interaction: BaseInteraction, { showable }: View, aside:
 export const saidOf = (reply: Reply, { language }: View): Said => ({
   body: messageBody(reply, language),
   aside: reply.aside ?? false,
+  language,
+  ...(reply.told === undefined ? {} : { told: reply.told }),
 });

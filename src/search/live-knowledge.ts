@@ -1,7 +1,6 @@
 import { type FSWatcher, watch } from 'chokidar';
 import { Knowledge } from './judging/knowledge.ts';
-import type { Prepared } from './learning/prepared.ts';
-import { type Fresh, loadPrepared, reloadPrepared } from './learning/store.ts';
+import { type Fresh, type Loaded, loadPrepared, reloadPrepared } from './learning/store.ts';
 
 /** Editors write a file in several steps: only when they have been quiet for so long, in milliseconds, is it read. */
 const QUIET = 80;
@@ -15,16 +14,16 @@ export type Reloaded =
 /** What is answered from, and read again when the files of the facts change. */
 export class LiveKnowledge {
   readonly #folder: string;
-  #prepared: Prepared;
+  #loaded: Loaded;
   #current: Knowledge;
   #watcher: FSWatcher | undefined;
   #reading: Promise<void> | undefined;
   #again = false;
 
-  private constructor(folder: string, prepared: Prepared) {
+  private constructor(folder: string, loaded: Loaded) {
     this.#folder = folder;
-    this.#prepared = prepared;
-    this.#current = new Knowledge(prepared);
+    this.#loaded = loaded;
+    this.#current = new Knowledge(loaded.prepared);
   }
 
   /** Loads a folder of facts. Throws an error with all problems if they cannot be used. */
@@ -34,6 +33,11 @@ export class LiveKnowledge {
 
   get current(): Knowledge {
     return this.#current;
+  }
+
+  /** A hash of the files from which was learned what is answered from. */
+  get version(): string {
+    return this.#loaded.version;
   }
 
   /**
@@ -71,22 +75,24 @@ export class LiveKnowledge {
   async #read(done: (came: Reloaded) => void): Promise<void> {
     const take = (facts: Fresh) => {
       // A question that nobody has learned to recognise yet has to wait.
-      const known = new Set(this.#prepared.model.names);
+      const { prepared, version } = this.#loaded;
+      const known = new Set(prepared.model.names);
       if (!facts.base.facts.every(({ question }) => known.has(question))) return;
-      const { vocabularies } = this.#prepared.base;
-      this.#use({ ...this.#prepared, told: facts.told, base: { ...facts.base, vocabularies } });
+      const { vocabularies } = prepared.base;
+      const base = { ...facts.base, vocabularies };
+      this.#use({ prepared: { ...prepared, told: facts.told, base }, version });
       done({ kind: 'told', facts: facts.base.facts.length });
     };
     try {
       this.#use(await reloadPrepared(this.#folder, take));
-      done({ kind: 'learned', facts: this.#prepared.base.facts.length });
+      done({ kind: 'learned', facts: this.#current.base.facts.length });
     } catch (error) {
       done({ kind: 'broken', problems: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  #use(prepared: Prepared) {
-    this.#prepared = prepared;
-    this.#current = new Knowledge(prepared);
+  #use(loaded: Loaded) {
+    this.#loaded = loaded;
+    this.#current = new Knowledge(loaded.prepared);
   }
 }

@@ -17,7 +17,7 @@ async function run(argv: readonly string[]): Promise<void> {
   const options = readOptions(argv);
   if (options.help) return console.log(HELP);
   const config = readConfig();
-  const knowledge = new Knowledge(await loadPrepared(config.factsFolder));
+  const knowledge = new Knowledge((await loadPrepared(config.factsFolder)).prepared);
   const languageOfAnswer = (question: string, former?: Language) =>
     options.language ?? languageOrElse(question, knowledge, config.language, former);
   const about = options.library === undefined ? undefined : libraryNamed(options.library, knowledge);

@@ -26,7 +26,7 @@ const COLUMNS: Outcome[] = [
 
 /** Asks all questions of `test/questions` and prints how they fared, by language, those seen while tuning apart. */
 async function run(): Promise<void> {
-  const knowledge = new Knowledge(await loadPrepared(readConfig().factsFolder));
+  const knowledge = new Knowledge((await loadPrepared(readConfig().factsFolder)).prepared);
   const questions = readQuestions(QUESTIONS);
   for (const language of LANGUAGES)
     for (const seen of [true, false]) {

@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'search/following': ['search', 'search/judging', 'search/reading', 'facts'],
   search: SEARCH,
   'replies/wording': ['facts'],
-  'replies/message': ['replies/wording', 'replies/cards', 'facts'],
+  'replies/message': ['replies/wording', 'replies/cards', 'search', 'facts'],
   'replies/cards': [
     'replies/message',
     'replies/wording',
@@ -37,13 +37,14 @@ const MAY_IMPORT: Record<string, string[]> = {
     'facts',
   ],
   'replies/guide': ['replies/message', 'replies/wording', 'facts'],
-  discord: [...REPLIES, ...SEARCH],
+  health: ['facts'],
+  discord: [...REPLIES, ...SEARCH, 'health'],
   'playground/stand-in': [],
   playground: ['playground/stand-in', ...SEARCH, '.'],
   'playground/page': ['playground', 'playground/stand-in'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, '.'],
-  '.': ['discord', ...SEARCH, '../commands'],
+  '.': ['discord', 'health', ...SEARCH, '../commands'],
 };
 
 /** Which packages only some places may use. */

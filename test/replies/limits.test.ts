@@ -1,8 +1,6 @@
 import fc from 'fast-check';
-import pino from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { InFlight } from '../../src/discord/in-flight.ts';
 import { askingOf } from '../../src/discord/live.ts';
 import { LANGUAGES } from '../../src/facts/languages.ts';
 import { messageFormSchema } from '../../src/playground/stand-in/message-form.ts';
@@ -83,10 +81,7 @@ describe.each(LANGUAGES)('in %s nothing has to be cut', (language) => {
     const live = {
       knowledge,
       commands,
-      language,
       running: () => ({ version: '1.0.0', latency: 12 }),
-      log: pino({ level: 'silent' }),
-      inFlight: new InFlight(),
     };
     for (const command of commands) {
       const reply = command.reply({}, askingOf(live, view));

@@ -50,6 +50,14 @@ export class Gateway {
   /** Are heartbeats acknowledged? */
   acknowledges = true;
   heartbeatInterval = HEARTBEAT;
+  /** Between two sessions that begin in the same turn; 0 lets all begin at once. In milliseconds; Discord's is 5,000. */
+  identifyInterval = 0;
+  /** Which shards began a session, and when. */
+  readonly begun: { shard: number; at: number }[] = [];
+  /** Is it out of reach? Then every connection is cut at once. */
+  away = false;
+  /** How many connections there were in all. */
+  greeted = 0;
   /** A code with which every new connection is closed instead of let in. */
   refuses: number | undefined;
 
@@ -98,6 +106,11 @@ export class Gateway {
     }
   }
 
+  /** Sends every event of this session once more. */
+  tellAgain(): void {
+    for (const { socket, sent } of this.#sessions.values()) for (const { text } of sent) socket?.send(text);
+  }
+
   /** Sends text as it is, well formed or not. */
   sendRaw(text: string): void {
     for (const { socket } of this.#sessions.values()) socket?.send(text);
@@ -109,6 +122,8 @@ export class Gateway {
   }
 
   #greet(socket: WebSocket) {
+    if (this.away) return socket.terminate();
+    this.greeted++;
     let session: Session | undefined;
     write(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: this.heartbeatInterval } });
     socket.on('message', (data) => {
@@ -140,6 +155,14 @@ export class Gateway {
     const { token, intents, shard = [0, 1] } = parsed.data;
     if (this.refuses !== undefined) return refuse(socket, this.refuses);
     if (token !== this.#world.token) return refuse(socket, 4004);
+    const at = performance.now();
+    const turn = shard[0] % this.#world.concurrency;
+    const last = this.begun.findLast(({ shard }) => shard % this.#world.concurrency === turn);
+    if (last !== undefined && at - last.at < this.identifyInterval) {
+      write(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+      return undefined;
+    }
+    this.begun.push({ shard: shard[0], at });
     if (shard[0] < 0 || shard[0] >= shard[1]) return refuse(socket, 4010);
     if ((intents & PRIVILEGED & ~this.#world.privilegedIntents) !== 0) return refuse(socket, 4014);
     // Whoever begins anew will not resume what it left.
@@ -160,7 +183,7 @@ export class Gateway {
       application: { id: this.#world.bot.id, flags: 0 },
     });
     if ((intents & GatewayIntentBits.Guilds) !== 0)
-      for (const guild of guilds)
+      for (const guild of guilds.filter(({ available }) => available))
         this.#send(session, GatewayDispatchEvents.GuildCreate, guildCreate(guild, this.#world));
     return session;
   }

@@ -95,6 +95,8 @@ export const messageFormSchema = z
     attachments: z.array(attachmentSchema).max(10).nullish(),
     flags: z.int().nullish(),
     tts: z.boolean().nullish(),
+    nonce: z.union([z.int(), z.string().max(25)]).optional(),
+    enforce_nonce: z.boolean().optional(),
     allowed_mentions: z
       .looseObject({ parse: z.array(z.enum(['users', 'roles', 'everyone'])).optional() })
       .nullish(),

@@ -43,10 +43,15 @@ export function messageRoutes(api: Hono, scene: () => Scene): void {
     if (!saysSomething(form) && files.size === 0)
       throw new ApiProblem(400, 50006, 'Cannot send an empty message');
     const { bot } = scene().world;
+    if (form.enforce_nonce && form.nonce !== undefined) {
+      const sent = channel.messages.find(({ author, nonce }) => author.id === bot.id && nonce === form.nonce);
+      if (sent !== undefined) return context.json(sent);
+    }
     const answered = form.message_reference?.message_id;
     const message: Message = {
       ...newMessage(form, channel, bot, scene().world),
       attachments: await keepFiles(files, form.attachments ?? [], scene()),
+      ...(form.nonce === undefined ? {} : { nonce: form.nonce }),
       ...(answered === undefined
         ? {}
         : { type: MessageType.Reply, message_reference: { message_id: answered, channel_id: channel.id } }),

@@ -8,10 +8,11 @@ import {
   InteractionType,
   MessageType,
 } from 'discord-api-types/v10';
+import { memberShape } from './member.ts';
 import type { Outcome, Pending } from './pending.ts';
 import { TO_ACKNOWLEDGE } from './pending.ts';
 import type { Scene } from './scene.ts';
-import { channelShape, memberShape, newMessage } from './shapes.ts';
+import { channelShape, newMessage } from './shapes.ts';
 import { newSnowflake } from './snowflake.ts';
 import { type Channel, commandIn, type Message, type Registered } from './world.ts';
 

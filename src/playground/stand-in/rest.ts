@@ -1,9 +1,14 @@
+import { IncomingMessage } from 'node:http';
 import { type Context, Hono } from 'hono';
+import { z } from 'zod';
 import { commandRoutes } from './command-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { ApiProblem, unauthorized } from './problem.ts';
 import type { Scene } from './scene.ts';
+
+/** What a server of Node's adds to a request. */
+const servedSchema = z.object({ incoming: z.instanceof(IncomingMessage) });
 
 /** The HTTP API, under /api and /api/v10, and the files that messages hold. */
 export function restApi(scene: () => Scene): Hono {
@@ -12,10 +17,17 @@ export function restApi(scene: () => Scene): Hono {
   api.use(async (context, next) => {
     const { method } = context.req;
     const path = context.req.path.replace(/^\/api(\/v10)?/, '');
+    let proceeded = false;
+    const proceed = async () => {
+      proceeded = true;
+      await next();
+    };
+    const cut = () => servedSchema.parse(context.env).incoming.socket.destroy();
     for (const fault of scene().faults) {
-      const instead = await fault({ method, path });
+      const instead = await fault({ method, path, proceed, cut });
       if (instead !== undefined) return instead;
     }
+    if (proceeded) return;
     // Interactions and their webhooks are known by their tokens; all else by the bot's.
     const open = /^\/(interactions|webhooks)\//.test(path);
     if (!open && context.req.header('authorization') !== `Bot ${scene().world.token}`) throw unauthorized();
@@ -26,8 +38,13 @@ export function restApi(scene: () => Scene): Hono {
   api.get('/gateway/bot', (context) =>
     context.json({
       url: scene().gatewayUrl,
-      shards: 1,
-      session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+      shards: scene().world.shards,
+      session_start_limit: {
+        total: 1000,
+        remaining: 1000,
+        reset_after: 0,
+        max_concurrency: scene().world.concurrency,
+      },
     }),
   );
   api.get('/users/@me', (context) => context.json(scene().world.bot));

@@ -3,7 +3,7 @@ import { type APIUser, ChannelType, GatewayDispatchEvents, GatewayIntentBits } f
 import { Exchanges } from './exchanges.ts';
 import type { Dispatch } from './gateway.ts';
 import type { Pending } from './pending.ts';
-import { isForOneAlone, repliedTo, toldMessage } from './shapes.ts';
+import { guildCreate, isForOneAlone, repliedTo, toldMessage } from './shapes.ts';
 import { type Channel, type Guild, type Message, newChannel, type World } from './world.ts';
 
 /** What a page or a test may listen for: something in a channel has changed. */
@@ -18,6 +18,10 @@ type Events = {
 export type Fault = (request: {
   method: string;
   path: string;
+  /** Does what is asked before the fault goes on, so that only the reply can get lost. */
+  proceed: () => Promise<void>;
+  /** Cuts the connection. */
+  cut: () => void;
 }) => Promise<Response | undefined> | Response | undefined;
 
 /** All that goes on: the world, what the bot has been told of and asked, and what changes while it does. */
@@ -66,6 +70,29 @@ export abstract class Scene {
   addGuild(guild: Guild): void {
     this.world.guilds.set(guild.id, guild);
     for (const channel of guild.channels) this.world.channels.set(channel.id, channel);
+    this.#tellOf(guild);
+  }
+
+  /** The bot is thrown out of a server. */
+  removeGuild(guild: Guild): void {
+    this.world.guilds.delete(guild.id);
+    for (const { id } of guild.channels) this.world.channels.delete(id);
+    this.#tellOf(guild, { id: guild.id });
+  }
+
+  /** A server is away for a while, or back. */
+  setAvailable(guild: Guild, available: boolean): void {
+    guild.available = available;
+    this.#tellOf(guild, available ? undefined : { id: guild.id, unavailable: true });
+  }
+
+  #tellOf(guild: Guild, gone?: object) {
+    this.dispatch({
+      event: gone === undefined ? GatewayDispatchEvents.GuildCreate : GatewayDispatchEvents.GuildDelete,
+      data: () => gone ?? guildCreate(guild, this.world),
+      intent: GatewayIntentBits.Guilds,
+      guildId: guild.id,
+    });
   }
 
   /** Adds someone. */

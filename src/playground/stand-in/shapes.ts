@@ -5,12 +5,11 @@ import {
   MessageFlags,
   MessageType,
 } from 'discord-api-types/v10';
+import { crowdedChannels, crowdedEmojis, crowdedMembers, crowdedRoles } from './crowd.ts';
+import { EVERYTHING, memberShape } from './member.ts';
 import type { MessageForm } from './message-form.ts';
 import { newSnowflake } from './snowflake.ts';
 import type { Channel, Guild, Message, World } from './world.ts';
-
-/** All that a member may do, as a number in text. */
-const EVERYTHING = String(2n ** 50n - 1n);
 
 /** A channel as the API gives it. */
 export const channelShape = ({ id, type, name, guildId }: Channel) => ({
@@ -22,21 +21,8 @@ export const channelShape = ({ id, type, name, guildId }: Channel) => ({
     : { guild_id: guildId, position: 0, permission_overwrites: [], nsfw: false }),
 });
 
-/** A server member as the API gives one. */
-export const memberShape = (user: APIUser) => ({
-  user,
-  nick: null,
-  avatar: null,
-  roles: [],
-  joined_at: '2024-01-01T00:00:00.000000+00:00',
-  deaf: false,
-  mute: false,
-  flags: 0,
-  permissions: EVERYTHING,
-});
-
 /** A server as it is told of at the beginning. */
-export const guildCreate = ({ id, name, locale, channels }: Guild, { bot, users }: World) => ({
+export const guildCreate = ({ id, name, locale, channels, crowd }: Guild, { bot, users }: World) => ({
   id,
   name,
   icon: null,
@@ -60,8 +46,9 @@ export const guildCreate = ({ id, name, locale, channels }: Guild, { bot, users 
       mentionable: false,
       flags: 0,
     },
+    ...crowdedRoles(crowd),
   ],
-  emojis: [],
+  emojis: crowdedEmojis(crowd),
   features: ['COMMUNITY'],
   mfa_level: 0,
   application_id: null,
@@ -82,8 +69,8 @@ export const guildCreate = ({ id, name, locale, channels }: Guild, { bot, users 
   unavailable: false,
   member_count: users.size,
   voice_states: [],
-  members: [memberShape(bot)],
-  channels: channels.map(channelShape),
+  members: [memberShape(bot), ...crowdedMembers(crowd)],
+  channels: [...channels.map(channelShape), ...crowdedChannels(id, crowd)],
   threads: [],
   presences: [],
   stage_instances: [],

@@ -5,6 +5,7 @@ import {
   type MessageType,
 } from 'discord-api-types/v10';
 import type { CommandForm } from './command-form.ts';
+import type { Crowd } from './crowd.ts';
 import type { MessageForm } from './message-form.ts';
 import { newSnowflake } from './snowflake.ts';
 
@@ -26,6 +27,7 @@ export type Message = {
   pinned: boolean;
   type: MessageType;
   flags: number;
+  nonce?: string | number;
   webhook_id?: string;
   message_reference?: { message_id: string; channel_id: string };
 };
@@ -59,7 +61,15 @@ export type Channel = {
   messages: Message[];
 };
 
-export type Guild = { id: string; name: string; locale: string; channels: Channel[]; available: boolean };
+export type Guild = {
+  id: string;
+  name: string;
+  locale: string;
+  channels: Channel[];
+  available: boolean;
+  /** How much there is in it beside what matters here: Discord tells the bot of all of it. */
+  crowd?: Crowd;
+};
 
 /** Where commands are registered: everywhere, or a server's id. */
 type Scope = 'global' | (string & {});
@@ -68,6 +78,9 @@ type Scope = 'global' | (string & {});
 export type World = {
   token: string;
   bot: APIUser;
+  /** How many shards are recommended, and how many may identify at once. */
+  shards: number;
+  concurrency: number;
   /** Intents beyond the common ones that the application may ask for. */
   privilegedIntents: number;
   users: Map<string, APIUser>;
@@ -108,6 +121,8 @@ export function newWorld(token: string): World {
   return {
     token,
     bot,
+    shards: 1,
+    concurrency: 1,
     privilegedIntents: 0,
     users: new Map([[bot.id, bot]]),
     guilds: new Map(),

@@ -9,5 +9,9 @@ import { citedReply } from './cited.ts';
 export function followedReply(followed: Followed, knowledge: Knowledge, view: View): Reply {
   if ('answer' in followed) return answerReply(followed.answer, knowledge, view);
   const replies = followed.cited.map((fact) => citedReply(fact, knowledge, view));
-  return { embeds: replies.flatMap(({ embeds }) => embeds), rows: replies[0]?.rows ?? [] };
+  return {
+    embeds: replies.flatMap(({ embeds }) => embeds),
+    rows: replies[0]?.rows ?? [],
+    told: { status: 'answer', topic: followed.cited[0]?.topic ?? 'unknown' },
+  };
 }

@@ -11,6 +11,19 @@ import type { View } from './view.ts';
 
 /** An answer as a message: its cards, "did you mean" with a button for each, or why there is nothing. */
 export function answerReply(answer: Answer, knowledge: Knowledge, view: View): Reply {
+  return {
+    ...replyOf(answer, knowledge, view),
+    told: { status: answer.status, topic: topicOfAnswer(answer) },
+  };
+}
+
+/** The topic of what was told or offered; of what was refused, as far as it was recognised. */
+const topicOfAnswer = (answer: Answer): string =>
+  answer.status === 'none'
+    ? (answer.refusal ?? answer.why)
+    : (answer.cards[0]?.columns[0]?.facts[0]?.topic ?? 'unknown');
+
+function replyOf(answer: Answer, knowledge: Knowledge, view: View): Reply {
   switch (answer.status) {
     case 'answer':
       return cardsReply(answer.cards, knowledge, view);

@@ -1,3 +1,4 @@
+import type { Answer } from '../../search/answer.ts';
 import type { Embed } from '../cards/embed.ts';
 import type { Action } from './action.ts';
 
@@ -18,6 +19,8 @@ export type Reply = {
   rows: (Button[] | Menu)[];
   /** Of use to nobody but who asked: shown to them alone, where that can be. */
   aside?: true;
+  /** How a question came out, and of which topic it was: for whoever counts. */
+  told?: { status: Answer['status']; topic: string };
 };
 
 /** A reply of one or two plain sentences, such as what went wrong and what to do now. */

@@ -26,13 +26,17 @@ function fingerprint(factsFolder: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** What was prepared, and the version of the facts it was prepared from. */
+export type Loaded = { prepared: Prepared; version: string };
+
 /**
  * What was prepared from a folder of facts: from the store if these very facts were prepared before, else prepared in a
  * worker, off the main thread, and stored. Throws an error with all problems if the facts cannot be used.
  */
-export async function loadPrepared(factsFolder: string): Promise<Prepared> {
-  const file = path.join(STORE, fingerprint(factsFolder));
-  return readStored(file) ?? writeStored(file, await prepareInWorker(factsFolder));
+export async function loadPrepared(factsFolder: string): Promise<Loaded> {
+  const version = fingerprint(factsFolder);
+  const file = path.join(STORE, version);
+  return { prepared: readStored(file) ?? writeStored(file, await prepareInWorker(factsFolder)), version };
 }
 
 /** What is in the store; undefined if it is not there or was not written to its end. */
@@ -118,13 +122,14 @@ export type Fresh = Pick<Prepared, 'base' | 'told'>;
  * Reads a folder of facts again, in a worker: gives first what can be told at once, then what was prepared from it, which
  * is stored. Rejects with all problems if the facts cannot be used.
  */
-export function reloadPrepared(factsFolder: string, take: (facts: Fresh) => void): Promise<Prepared> {
+export function reloadPrepared(factsFolder: string, take: (facts: Fresh) => void): Promise<Loaded> {
   return new Promise((resolve, reject) => {
-    const file = path.join(STORE, fingerprint(factsFolder));
+    const version = fingerprint(factsFolder);
+    const file = path.join(STORE, version);
     const worker = new Worker(path.join(WORKERS, 'reload-worker.js'), { workerData: factsFolder });
     worker.on('message', (message: { facts: Fresh } | { prepared: Prepared }) => {
       if ('facts' in message) take(message.facts);
-      else resolve(writeStored(file, message.prepared));
+      else resolve({ prepared: writeStored(file, message.prepared), version });
     });
     worker.once('error', reject);
   });

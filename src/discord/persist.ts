@@ -1,0 +1,33 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { isPassing } from './discord-error.ts';
+
+/** How long to insist, all in milliseconds. */
+export type Persistence = {
+  /** After so long without a word a request is given up, and made again on another connection. */
+  silence: number;
+  /** Between one attempt and the next; after the last of them no more. */
+  pauses: readonly number[];
+  /** After so long in all nothing is begun anew. */
+  within: number;
+};
+
+/** Makes a request, again while Discord fails in passing. Throws what went wrong in the end. */
+export async function persist(
+  attempt: (signal: AbortSignal, again: boolean) => Promise<void>,
+  { silence, pauses, within }: Persistence,
+): Promise<void> {
+  const begun = performance.now();
+  for (let made = 0; ; made++) {
+    const controller = new AbortController();
+    const impatience = setTimeout(() => controller.abort(), silence);
+    try {
+      return await attempt(controller.signal, made > 0);
+    } catch (error) {
+      const pause = pauses[made];
+      if (pause === undefined || !isPassing(error) || performance.now() - begun + pause > within) throw error;
+      await after(pause);
+    } finally {
+      clearTimeout(impatience);
+    }
+  }
+}
