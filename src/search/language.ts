@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../facts/languages.ts';
 import type { Language } from '../facts/model.ts';
 import type { Knowledge } from './judging/knowledge.ts';
 import type { Spoken } from './learning/recognise.ts';
@@ -27,8 +28,8 @@ export function languageOf(question: string, knowledge: Knowledge): Spoken | und
 const FEW = 3;
 
 /**
- * In which language a question right after an answer is: a short one in that of the answer, unless it has a word that
- * this language lacks.
+ * In which language a question, perhaps right after an answer, is: a short one in that of the answer, unless it has a word
+ * that this language lacks; one such as "when?", too short to be recognised, in the only language that asks so.
  */
 export function languageAfter(
   question: string,
@@ -36,12 +37,17 @@ export function languageAfter(
   former: Language | undefined,
 ): Spoken | undefined {
   const spoken = languageOf(question, knowledge);
-  if (former === undefined || spoken?.language === former) return spoken;
+  if (former !== undefined && spoken?.language === former) return spoken;
+  const words = wordsOf(question);
+  const says = (language: Language, word: string) =>
+    knowledge.steering(language).followUps.some(({ words }) => words.includes(word));
+  if (former === undefined) {
+    const [only, ...more] = LANGUAGES.filter((one) => words.every((word) => says(one, word)));
+    return only === undefined || more.length > 0 ? spoken : { language: only, probability: 1 };
+  }
   if (spoken === undefined || spoken.probability < WELL_ENOUGH) return { language: former, probability: 1 };
   const { lexicon } = knowledge.reader;
-  const said = new Set(knowledge.steering(former).followUps.flatMap(({ words }) => words));
-  const words = wordsOf(question);
-  const isFormer = words.every((word) => said.has(word) || lexicon.has(word, former));
+  const isFormer = words.every((word) => says(former, word) || lexicon.has(word, former));
   return words.length <= FEW && isFormer ? { language: former, probability: 1 } : spoken;
 }
 

@@ -21,8 +21,8 @@ export type Followed = { answer: Answer } | { cited: Fact[] };
  * answered by itself, whatever was told; one that leans on something, where nothing was told, is met with advice.
  */
 export function follow(message: string, knowledge: Knowledge, told?: Told): Followed {
-  if (told === undefined) return { answer: withoutContext(message, knowledge) };
-  const reading = readIn(message, knowledge, languageAfter(message, knowledge, told.language)?.language);
+  const reading = readIn(message, knowledge, languageAfter(message, knowledge, told?.language)?.language);
+  if (told === undefined) return { answer: withoutContext(message, reading, knowledge) };
   const standsAlone =
     reading.words.length === 0 ||
     knowledge.facts.has(message.trim()) ||
@@ -49,10 +49,9 @@ export function follow(message: string, knowledge: Knowledge, told?: Told): Foll
   }
 }
 
-function withoutContext(message: string, knowledge: Knowledge): Answer {
-  const { answer, understanding } = decide(message, knowledge);
+function withoutContext(message: string, reading: Reading, knowledge: Knowledge): Answer {
+  const { answer } = decide(message, knowledge);
   if (answer.status !== 'none' || answer.why !== 'not-understood') return answer;
-  const { reading } = understanding;
   const { by } = leaningOf(reading, [reading.language], knowledge);
   return by === 'open' ? answer : { status: 'none', why: 'of-what' };
 }
