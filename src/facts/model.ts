@@ -170,9 +170,7 @@ export const vocabularySchema = z.strictObject({
       asks: z.array(
         z.strictObject({
           says: words.min(1).describe('What alone asks, such as "where"'),
-          of: words
-            .min(1)
-            .describe('The question classes it may ask, the likeliest first; kind/* is the thing as a whole'),
+          of: words.min(1).describe('The question classes it may ask, the likeliest first'),
         }),
       ),
     })

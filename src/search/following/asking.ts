@@ -1,16 +1,13 @@
 import type { Fact } from '../../facts/base.ts';
 import type { Answer } from '../answer.ts';
-import { cardOfThing, withSiblings } from '../cards.ts';
+import { withSiblings } from '../cards.ts';
 import type { Knowledge } from '../judging/knowledge.ts';
 import type { Asked } from '../judging/steering.ts';
-import { kindOf } from '../judging/things.ts';
 import { cardOfColumns } from './same.ts';
 import type { Told } from './told.ts';
 
 /** A number in this unit is a moment, and no answer to how many. */
 const YEAR = 'year';
-/** In a vocabulary, the thing as a whole rather than an aspect of it. */
-const WHOLE = '*';
 
 /** What question words alone ask of what was told: told if its facts tell it, undefined if they do not. */
 export function answerAsking(asked: readonly Asked[], told: Told, knowledge: Knowledge): Answer | undefined {
@@ -26,7 +23,7 @@ function answerOne(asked: Asked, told: Told, knowledge: Knowledge): Answer | und
     case 'ask':
       return answerClasses(asked.questions, told, knowledge);
     case 'when':
-      return answerWith(told.leads.flatMap(happened), knowledge) ?? answerNear(happened, told, knowledge);
+      return answerNear(happened, told, knowledge);
     case 'how-many':
       return answerNear(counted, told, knowledge);
   }
@@ -50,21 +47,15 @@ export const answerAsOf = (told: Told, knowledge: Knowledge): Answer | undefined
     knowledge,
   );
 
-/** The first of some question classes that one of the facts near what was told belongs to; of what it mentions at last. */
+/** The first of some question classes that one of the facts near what was told belongs to. */
 function answerClasses(questions: readonly string[], told: Told, knowledge: Knowledge): Answer | undefined {
-  const own = questions.filter((question) => told.leads.some((lead) => lead.question === question));
-  for (const question of [...own, ...questions]) {
+  for (const question of questions) {
     const facts = told.leads.flatMap(
       (lead) => near(lead, knowledge).find((fact) => fact.question === question) ?? [],
     );
     if (facts.length > 0) return answerWith(facts, knowledge);
   }
-  const kinds = new Set(questions.filter((one) => one.endsWith(`/${WHOLE}`)).map(kindOf));
-  const mentioned = [...new Set(told.leads.flatMap(({ mentions }) => mentions))].filter((thing) =>
-    kinds.has(knowledge.things.get(thing)?.kind ?? ''),
-  );
-  const cards = mentioned.flatMap((thing) => cardOfThing(thing, knowledge) ?? []);
-  return cards.length === 0 ? undefined : { status: 'answer', cards };
+  return undefined;
 }
 
 /** A fact and what is told with it: of a folder's subject its topic, of a small thing all. */

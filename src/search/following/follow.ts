@@ -43,7 +43,7 @@ export function follow(message: string, knowledge: Knowledge, told?: Told): Foll
     case 'asking':
       return { answer: answerAsked(leaning.asked, reading, told, knowledge) };
     case 'again':
-      return { answer: sameOfNamed(reading, told, knowledge) ?? namesAlone(reading, knowledge) };
+      return { answer: sameOfNamed(reading, told, knowledge) ?? decide(message, knowledge).answer };
     case 'open':
       return { answer: answerOpen(message, reading, leaning.pronoun, told, knowledge) };
   }
@@ -57,19 +57,10 @@ function withoutContext(message: string, reading: Reading, knowledge: Knowledge)
 }
 
 function answerAsked(asked: readonly Asked[], reading: Reading, told: Told, knowledge: Knowledge): Answer {
+  const answer = answerAsking(asked, told, knowledge);
+  if (answer !== undefined) return answer;
   const understood = inLight(reading, told, knowledge);
+  if (understood !== undefined && understood !== 'absent') return { status: 'answer', cards: [understood] };
   const asOf = asked.some(({ does }) => does === 'when') ? answerAsOf(told, knowledge) : undefined;
-  return (
-    answerAsking(asked, told, knowledge) ??
-    (understood !== undefined && 'answer' in understood ? understood.answer : asOf) ?? {
-      status: 'none',
-      why: 'not-told',
-    }
-  );
-}
-
-/** What is told for the names of a message without the words round them. */
-function namesAlone({ words, namings }: Reading, knowledge: Knowledge): Answer {
-  const names = namings.flatMap(({ from, to }) => words.slice(from, to + 1).map(({ typed }) => typed));
-  return decide(names.join(' '), knowledge).answer;
+  return asOf ?? { status: 'none', why: 'not-told' };
 }

@@ -19,57 +19,46 @@ export function leaningOf(reading: Reading, languages: readonly Language[], know
   const does = (role: Role['does']) => roles.some((one) => one.does === role);
   const beyond: Leaning = { by: 'open', pronoun: does('pronoun') };
   if (open) return beyond;
-  // Two names and nothing else are about what joins them.
-  const again = roles.every((role) => role.does === 'again') && (named === 1 || roles.length > 0);
-  if (named > 0) return again && !reading.comparing ? { by: 'again' } : beyond;
+  if (named) return roles.every((role) => role.does === 'again') ? { by: 'again' } : beyond;
   for (const by of ['sources', 'other', 'more'] as const) if (does(by)) return { by };
   const asked = roles.flatMap((role) =>
     role.does === 'when' || role.does === 'how-many' || role.does === 'ask' ? [role] : [],
   );
-  return asked.length > 0 && !reading.comparing ? { by: 'asking', asked } : beyond;
+  return asked.length > 0 ? { by: 'asking', asked } : beyond;
 }
 
-/** What the phrases of a message do; whether a word is left that says something else; how many names there are. */
+/** What the phrases of a message do; whether a word is left that says something else; whether it names anything. */
 function rolesIn(
   { words, namings }: Reading,
   languages: readonly Language[],
   knowledge: Knowledge,
-): { roles: Role[]; open: boolean; named: number } {
+): { roles: Role[]; open: boolean; named: boolean } {
   const steerings = [...new Set(languages)].map((language) => knowledge.steering(language));
-  const phrases = steerings.flatMap(({ followUps }) => followUps);
-  const asides = steerings.flatMap(({ conversation }) => conversation);
-  const longest = <Phrase extends { words: string[] }>(among: readonly Phrase[], start: number) =>
-    among
-      .filter(({ words: said }) => said.every((one, offset) => isWord(words[start + offset], one)))
-      .reduce<Phrase | undefined>(
-        (best, one) => (one.words.length > (best?.words.length ?? 0) ? one : best),
-        undefined,
-      );
+  const phrases = steerings
+    .flatMap(({ followUps }) => followUps)
+    .toSorted((one, other) => other.words.length - one.words.length);
   const passes = ({ word, meant = word }: Word) =>
     steerings.some(({ stopwords }) => stopwords.has(word) || stopwords.has(meant));
+  const named = namings.length > 0;
   const roles: Role[] = [];
   let open = false;
   for (let start = 0; start < words.length; ) {
     const naming = namings.find(({ from, to }) => start >= from && start <= to);
-    const phrase = longest(phrases, start);
-    const aside = longest(asides, start);
+    const phrase = phrases.find(({ words: said }) =>
+      said.every((one, offset) => isWord(words[start + offset], one)),
+    );
     const word = words[start];
     if (naming !== undefined) start = naming.to + 1;
-    // Filler may hold such a phrase: "more details please".
-    else if (
-      phrase !== undefined &&
-      (aside?.why === undefined || phrase.words.length >= aside.words.length)
-    ) {
+    else if (phrase !== undefined) {
       roles.push(...phrase.roles);
       start += phrase.words.length;
-    } else if (aside !== undefined) start += aside.words.length;
-    else {
+    } else {
       // Beside a name, any other word asks or tells something of it.
-      open ||= namings.length > 0 || word === undefined || !passes(word);
+      open ||= named || word === undefined || !passes(word);
       start++;
     }
   }
-  return { roles, open, named: namings.length };
+  return { roles, open, named };
 }
 
 const isWord = (word: Word | undefined, said: string): boolean =>

@@ -1,6 +1,5 @@
 import type { Answer, Card } from '../answer.ts';
 import { decide } from '../decide.ts';
-import type { Candidate } from '../judging/candidates.ts';
 import type { Knowledge } from '../judging/knowledge.ts';
 import type { Reading } from '../reading/reading.ts';
 import { inLight } from './in-light.ts';
@@ -19,29 +18,19 @@ export function answerOpen(
   told: Told,
   knowledge: Knowledge,
 ): Answer {
-  const { answer: alone, understanding } = decide(message, knowledge);
+  const { answer: alone } = decide(message, knowledge);
   if (alone.status === 'none' && alone.why !== 'not-understood') return alone;
   const leans = pronoun && reading.words.length <= SHORT;
   const named = reading.namings.length > 0;
   if (named && !leans) return alone;
   const understood = inLight(reading, told, knowledge);
   const [card] = alone.status === 'answer' ? alone.cards : [];
-  if (understood !== undefined && 'answer' in understood) {
-    const [first] = understanding.decisive.candidates;
-    return card !== undefined && first !== undefined && explainsMore(first, understood.best)
-      ? alone
-      : understood.answer;
-  }
+  if (understood !== undefined && understood !== 'absent') return { status: 'answer', cards: [understood] };
   if (card === undefined || named) return alone;
-  // What those told of do not have is not told of others of their kind in its place; at most it is offered.
-  if (understood !== undefined && isOfTheirKind(card, told, knowledge))
-    return leans || card.columns.length > 1 ? NOT_TOLD : { status: 'suggest', cards: [card] };
-  return leans && !isNear(card, told, knowledge) ? NOT_TOLD : alone;
+  // What those told of do not have is not told of others of their kind in its place.
+  if (understood === 'absent' && isOfTheirKind(card, told, knowledge)) return NOT_TOLD;
+  return leans && !isNear(card, told) ? NOT_TOLD : alone;
 }
-
-/** Does one candidate account for words of a question that the other leaves over? */
-const explainsMore = (one: Candidate, other: Candidate) =>
-  other.unexplained > one.unexplained && one.total >= other.total;
 
 /** Does a card tell of other things of the kind of those told of? */
 function isOfTheirKind({ columns }: Card, told: Told, knowledge: Knowledge): boolean {
@@ -52,14 +41,10 @@ function isOfTheirKind({ columns }: Card, told: Told, knowledge: Knowledge): boo
   );
 }
 
-/** Does a card tell of what was told: of the same things, of what belongs to them, of what was mentioned, or mentioning it? */
-function isNear({ columns }: Card, told: Told, knowledge: Knowledge): boolean {
+/** Does a card tell of what was told: of the same things, of what was mentioned, or mentioning it? */
+function isNear({ columns }: Card, told: Told): boolean {
   const before = new Set([...thingsTold(told), ...told.facts.flatMap(({ mentions }) => mentions)]);
-  const folders = new Set([...before].map((thing) => knowledge.things.get(thing)?.folder));
   return columns.some(
-    ({ thing, facts }) =>
-      before.has(thing) ||
-      folders.has(knowledge.things.get(thing)?.folder) ||
-      facts[0]?.mentions.some((one) => before.has(one)),
+    ({ thing, facts }) => before.has(thing) || facts[0]?.mentions.some((one) => before.has(one)),
   );
 }

@@ -2,13 +2,13 @@ import type { Fact } from '../../facts/base.ts';
 import type { Answer, Card, Column } from '../answer.ts';
 import { factsOfTopic, withSiblings } from '../cards.ts';
 import type { Knowledge } from '../judging/knowledge.ts';
-import { kindOf, thingsFor } from '../judging/things.ts';
+import { thingsFor } from '../judging/things.ts';
 import type { Reading } from '../reading/reading.ts';
 import { stem } from '../reading/tokens.ts';
 import { type Told, thingsTold } from './told.ts';
 
-/** Of so few things of a kind "the other one" may be said. */
-const FEW = 4;
+/** Of more than so many none is "the other one". */
+const FEW = 3;
 
 const NOT_TOLD: Answer = { status: 'none', why: 'not-told' };
 
@@ -23,19 +23,15 @@ export function sameOfNamed(reading: Reading, told: Told, knowledge: Knowledge):
   return only === undefined || more.length > 0 ? undefined : answerWith([only], lead, knowledge);
 }
 
-/** The same of the other thing of its kind, where there are few: of those that stand for their kind first. */
+/** The same of the other things of its kind, where they are few. */
 export function sameOfOther(told: Told, knowledge: Knowledge): Answer {
   const [lead] = told.leads;
   if (lead === undefined) return NOT_TOLD;
   const before = thingsTold(told);
-  const holders = [...(knowledge.byQuestion.get(lead.question)?.keys() ?? [])].filter(
+  const others = [...(knowledge.byQuestion.get(lead.question)?.keys() ?? [])].filter(
     (thing) => !before.includes(thing),
   );
-  const headlines = holders.filter((thing) => knowledge.things.get(thing)?.headline);
-  const others = headlines.length > 0 ? headlines : holders;
-  return others.length === 0 || knowledge.ofKind(kindOf(lead.question)) > FEW
-    ? NOT_TOLD
-    : answerWith(others, lead, knowledge);
+  return others.length === 0 || others.length > FEW ? NOT_TOLD : answerWith(others, lead, knowledge);
 }
 
 /** What is left to tell of what was told: on the same topic, else what its facts refer to. */

@@ -30,7 +30,7 @@ export type Steering = {
   /** The question class in which a word alone compares, whatever its ending: "qədimdir", "старше". */
   comparedBy: (word: string) => string | undefined;
   comparisonWords: ReadonlySet<string>;
-  /** What is said right after an answer and understood from it, the longest first. */
+  /** What is said right after an answer and understood from it. */
   followUps: readonly FollowUp[];
   /** Do words ask for things to be held side by side? */
   compares: (words: readonly string[]) => boolean;
@@ -91,7 +91,7 @@ function followUpsOf(said: Vocabulary['follow-ups']): FollowUp[] {
       const known = byWords.get(words.join(' ')) ?? { words, roles: [] };
       byWords.set(words.join(' '), { words, roles: [...known.roles, role] });
     }
-  return [...byWords.values()].toSorted((one, other) => other.words.length - one.words.length);
+  return [...byWords.values()];
 }
 
 const isIn = (words: readonly string[], phrase: readonly string[]): boolean =>
