@@ -34,8 +34,12 @@ function rolesIn(
   knowledge: Knowledge,
 ): { roles: Role[]; open: boolean; named: boolean } {
   const steerings = [...new Set(languages)].map((language) => knowledge.steering(language));
+  // Thanks and the like lean on nothing: "thanks, and in Almaty?"
   const phrases = steerings
-    .flatMap(({ followUps }) => followUps)
+    .flatMap(({ followUps, conversation }) => [
+      ...followUps,
+      ...conversation.map(({ words }) => ({ words, roles: [] })),
+    ])
     .toSorted((one, other) => other.words.length - one.words.length);
   const passes = ({ word, meant = word }: Word) =>
     steerings.some(({ stopwords }) => stopwords.has(word) || stopwords.has(meant));
