@@ -17,7 +17,10 @@ export async function createLog(level: string, terminal: boolean): Promise<Logge
 /** What an error is and where it came from, without what it was about. */
 function briefly(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { name, message, stack } = error;
+  const { name, stack } = error;
+  // What a parser complains of quotes what it read, and a stack begins with the message.
+  const message = error instanceof SyntaxError ? 'what came is not well formed' : error.message;
+  const frames = stack?.split('\n').filter((line) => line.startsWith('    at '));
   const status = 'status' in error ? { status: error.status } : {};
-  return { name, message, stack, ...status };
+  return { name, message, stack: frames?.join('\n'), ...status };
 }

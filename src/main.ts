@@ -93,7 +93,7 @@ function shardsTold({ options: { shards, shardCount = 1 } }: Client<true>): stri
 async function tellHealth(
   place: Place,
   client: Client,
-  { servers, inFlight }: Live,
+  { servers, inFlight, log }: Live,
   facts: LiveKnowledge,
 ): Promise<Figures> {
   // Where nobody asks how the bot is, these need not be loaded.
@@ -110,11 +110,12 @@ async function tellHealth(
   });
   client.on(Events.ShardReconnecting, () => figures.reconnected());
   const plain = (ok: boolean, said: string): Page => ({ ok, type: 'text/plain', text: `${said}\n` });
-  await serveHealth(place, {
+  const address = await serveHealth(place, {
     '/healthz': () => (isAlive(Date.now()) ? plain(true, 'alive') : plain(false, 'no heartbeat')),
     '/readyz': () => (isReady() && !inFlight.stopped ? plain(true, 'ready') : plain(false, 'not ready')),
     '/metrics': async () => ({ ok: true, type: contentType, text: await text() }),
   });
+  log.info(`health and figures: ${address}/healthz, /readyz, /metrics`);
   return figures;
 }
 

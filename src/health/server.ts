@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
 
 /** Where health and figures are asked for. */
 export type Place = { port: number; host: string };
@@ -9,18 +11,15 @@ export type Pages = Readonly<Record<string, () => Page | Promise<Page>>>;
 
 export type Page = { ok: boolean; type: string; text: string };
 
-/** Serves pages by their path, in plain HTTP. Throws an Error that says what to do if the port is taken. */
-export async function serveHealth({ port, host }: Place, pages: Pages): Promise<Server> {
-  const server = createServer(async ({ url = '/', method }, response) => {
-    const page = pages[new URL(url, 'http://localhost').pathname];
-    if (page === undefined || (method !== 'GET' && method !== 'HEAD')) return response.writeHead(404).end();
-    try {
+/** Serves pages by their path, in plain HTTP, and gives the address. Throws an Error that says what to do if the port is taken. */
+export async function serveHealth({ port, host }: Place, pages: Pages): Promise<string> {
+  const app = new Hono();
+  for (const [path, page] of Object.entries(pages))
+    app.get(path, async (context) => {
       const { ok, type, text } = await page();
-      response.writeHead(ok ? 200 : 503, { 'content-type': type }).end(text);
-    } catch {
-      response.writeHead(500).end();
-    }
-  });
+      return context.body(text, ok ? 200 : 503, { 'content-type': type });
+    });
+  const server = createServer(getRequestListener(app.fetch));
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -31,5 +30,6 @@ export async function serveHealth({ port, host }: Place, pages: Pages): Promise<
   }
   // Whoever asks how the bot is must not keep it from ending.
   server.unref();
-  return server;
+  const address = server.address();
+  return `http://${host}:${typeof address === 'object' && address !== null ? address.port : port}`;
 }

@@ -59,17 +59,22 @@ export class Program {
       });
   }
 
+  /** Has it not ended, by itself or by a signal? */
+  get runs(): boolean {
+    return this.process.exitCode === null && this.process.signalCode === null;
+  }
+
   /** Waits until something was written. Throws with all that was, if the program ends before. */
   async until(said: RegExp): Promise<void> {
     while (!said.test(this.output)) {
-      if (this.process.exitCode !== null) throw new Error(`It ended: ${this.output}`);
+      if (!this.runs) throw new Error(`It ended: ${this.output}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
 
   /** Waits for the end, and gives the exit code. */
   async ended(): Promise<number | null> {
-    if (this.process.exitCode === null) await once(this.process, 'exit');
+    if (this.runs) await once(this.process, 'exit');
     return this.process.exitCode;
   }
 
