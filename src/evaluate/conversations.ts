@@ -68,3 +68,22 @@ export function outcomeOfConversation(
       : cited === (kind === 'sources') && told.some((id) => expect.includes(id));
   return { told, right };
 }
+
+/** How many conversations were held, and in how many of them the second answer is right. */
+export type Held = { held: number; right: number };
+
+/** Holds conversations, and counts them by a name given to each, in the order in which names first appear. */
+export function countConversations(
+  conversations: readonly Conversation[],
+  knowledge: Knowledge,
+  nameOf: (conversation: Conversation) => string,
+): Map<string, Held> {
+  const counts = new Map<string, Held>();
+  for (const conversation of conversations) {
+    const count = counts.get(nameOf(conversation)) ?? { held: 0, right: 0 };
+    count.held++;
+    if (outcomeOfConversation(conversation, knowledge).right) count.right++;
+    counts.set(nameOf(conversation), count);
+  }
+  return counts;
+}

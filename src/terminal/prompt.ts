@@ -3,15 +3,12 @@ import pc from 'picocolors';
 import type { Language } from '../facts/model.ts';
 import { followedReply } from '../replies/browse/followed.ts';
 import { toldOf } from '../replies/cards/told.ts';
-import type { Answer, Card, Nothing } from '../search/answer.ts';
+import type { Answer, Card } from '../search/answer.ts';
 import { decide } from '../search/decide.ts';
 import { type Followed, follow } from '../search/following/follow.ts';
 import type { Told } from '../search/following/told.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
 import { type Canvas, paintAnswer, paintReply } from './paint.ts';
-
-/** After these the next question is on nothing that was told before. */
-const ENDING: ReadonlySet<Nothing> = new Set(['not-covered', 'not-understood', 'not-told']);
 
 const tell = (cards: Card[]): Answer => ({ status: 'answer', cards });
 
@@ -50,8 +47,7 @@ export async function keepAsking(
       return paintReply(followedReply(followed, knowledge, { language, showable: false }), place);
     const { answer } = followed;
     offered = answer.status === 'suggest' ? answer.cards : [];
-    if (answer.status === 'answer') told = toldOf(answer.cards, language);
-    else if (answer.status === 'suggest' || ENDING.has(answer.why)) told = undefined;
+    told = answer.status === 'answer' ? toldOf(answer.cards, language) : undefined;
     return paintAnswer(answer, knowledge.base, language, place);
   };
   prompt.prompt();

@@ -42,7 +42,9 @@ function rolesIn(
     ])
     .toSorted((one, other) => other.words.length - one.words.length);
   const passes = ({ word, meant = word }: Word) =>
-    steerings.some(({ stopwords }) => stopwords.has(word) || stopwords.has(meant));
+    steerings.some(({ stopwords, questionWords }) =>
+      [word, meant].some((one) => stopwords.has(one) || questionWords.has(one)),
+    );
   const named = namings.length > 0;
   const roles: Role[] = [];
   let open = false;
