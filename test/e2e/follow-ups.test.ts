@@ -1,10 +1,17 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ChannelType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Acting, type Said, say, useCommand } from '../../src/playground/stand-in/people.ts';
-import { type Channel, type Message, newUser } from '../../src/playground/stand-in/world.ts';
+import {
+  type Acting,
+  type Said,
+  say,
+  useCommand,
+  useComponent,
+} from '../../src/playground/stand-in/people.ts';
+import { type Channel, type Message, newChannel, newUser } from '../../src/playground/stand-in/world.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
-import { messageOf, textOf } from './told.ts';
+import { idOf, messageOf, textOf } from './told.ts';
 
 const CLOCK = pathToFileURL(path.join(import.meta.dirname, 'clock.mjs')).href;
 const WITH_CLOCK = { NODE_OPTIONS: `--import ${CLOCK}` };
@@ -50,6 +57,13 @@ const fetches = () =>
   discord.standIn.exchanges.all.filter(
     ({ method, path }) => method === 'GET' && /\/messages\/\d+$/.test(path),
   ).length;
+
+/** Puts the bot's clock forward. */
+async function sixMinutes() {
+  bot.output = '';
+  bot.process.kill('SIGUSR2');
+  await bot.until(/The clock is/);
+}
 
 const FOUNDED = 'when was the Baku library founded?';
 const OF_WHAT = /cannot tell what you ask about/;
@@ -105,6 +119,23 @@ describe('in a server', () => {
     expect(textOf(await answerTo(server, `${mention} when was it founded`, { replyTo: plain }))).toMatch(
       /1927/,
     );
+  });
+
+  test('from an answer that was deleted, nothing is understood', async () => {
+    const replyTo = await answerTo(server, `${mention} ${FOUNDED}`);
+    discord.standIn.delete(replyTo, server.channel);
+    const before = fetches();
+    expect(textOf(await answerTo(server, `${mention} when?`, { replyTo }))).toMatch(OF_WHAT);
+    expect(fetches()).toBe(before);
+  });
+
+  test('in a thread as well', async () => {
+    const thread = newChannel(ChannelType.PublicThread, 'the library', discord.guild.id);
+    discord.standIn.world.channels.set(thread.id, thread);
+    const inThread = { user: server.user, channel: thread };
+    const replyTo = await answerTo(inThread, `${mention} ${FOUNDED}`);
+    const answer = await answerTo(inThread, `${mention} and in Almaty?`, { replyTo });
+    expect(textOf(answer)).toMatch(/Almaty · Founding/);
   });
 
   test("another person's message is no context", async () => {
@@ -167,11 +198,18 @@ describe('in a direct message', () => {
     expect(textOf(await answerTo(somebody(), 'when?'))).toMatch(OF_WHAT);
   });
 
-  test('not after ten minutes; a reply still does', async () => {
+  test('on what a button has put in place of an answer', async () => {
+    const told = await answerTo(direct, 'how many books does the Baku library have?');
+    await useComponent(direct, told, idOf(told, /^Same for Astana/), undefined, discord.standIn);
+    expect(textOf(await answerTo(direct, 'what is its address?'))).toMatch(/Astana · [\s\S]*kza-address/);
+  });
+
+  test('still after six minutes, and not after twelve; a reply still does', async () => {
     const replyTo = await answerTo(direct, 'what is ifla');
-    bot.output = '';
-    bot.process.kill('SIGUSR2');
-    await bot.until(/The clock is/);
+    await sixMinutes();
+    expect(textOf(await answerTo(direct, 'says who?'))).toMatch(/Sources/);
+    await sixMinutes();
+    await sixMinutes();
     expect(textOf(await answerTo(direct, 'when?'))).toMatch(OF_WHAT);
     expect(textOf(await answerTo(direct, 'when was it founded', { replyTo }))).toMatch(/1927/);
   });
