@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import path from 'node:path';
 import { readConfig } from '../config.ts';
-import { PACKAGE_ROOT } from '../facts/package-root.ts';
 import { runProgram } from '../program.ts';
 import { LiveKnowledge } from '../search/live-knowledge.ts';
 import { pageRoutes } from './page-routes.ts';
 import { Stage } from './stage.ts';
 import { StandIn } from './stand-in/stand-in.ts';
 import { newGuild, newUser } from './stand-in/world.ts';
+import { startProgram } from './start-program.ts';
 
 /** If the port is taken, so many after it are tried. */
 const PORTS_TRIED = 20;
@@ -40,8 +39,13 @@ await runProgram(async () => {
     DEV_GUILD_ID: '',
     WATCH_FACTS: 'yes',
   };
-  const deploy = start('src/deploy.js', ['--global'], { ...environment, LOG_LEVEL: 'error' }, 'ignore');
-  const bot = start('bot/main.js', [], { ...environment, LOG_LEVEL: 'warn' }, 'inherit');
+  const quietly = { ...environment, LOG_LEVEL: 'error' };
+  const deploy = startProgram('src/deploy.js', ['--global'], quietly, ['ignore', 'ignore', 'inherit']);
+  const bot = startProgram('bot/main.js', [], { ...environment, LOG_LEVEL: 'warn' }, [
+    'ignore',
+    'inherit',
+    'inherit',
+  ]);
   leaveTogether(bot, standIn);
   await once(deploy, 'exit');
   console.log(`The playground is at http://127.0.0.1:${standIn.port}  (Ctrl-C ends it)`);
@@ -56,18 +60,6 @@ async function startNear(port: number, token: string, stage: () => Stage): Promi
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
       if (!taken || tried === PORTS_TRIED) throw error;
     }
-}
-
-function start(
-  program: string,
-  args: string[],
-  env: NodeJS.ProcessEnv,
-  output: 'inherit' | 'ignore',
-): ChildProcess {
-  return spawn(process.execPath, [path.join(PACKAGE_ROOT, 'dist', program), ...args], {
-    env,
-    stdio: ['ignore', output, 'inherit'],
-  });
 }
 
 /** Whichever ends first takes the others along. */

@@ -18,7 +18,7 @@ const STARTS = 5;
 const INTERACTIONS = 10_000;
 /** So many questions differ: all of one language of those in test/questions. */
 const DISTINCT = 940;
-const AT_ONCE = 32;
+const IN_FLIGHT = [1, 8, 32];
 
 type Contender = {
   name: string;
@@ -110,20 +110,22 @@ async function many(count: number, atOnce: number, once: () => Promise<void>) {
 async function measure({ once, bot }: typeof bare) {
   // The first round asks what was never asked before; later ones what members ask again and again.
   const first = await many(DISTINCT, 1, once);
-  const again = await many(DISTINCT, 1, once);
-  const together = await many(INTERACTIONS, AT_ONCE, once);
-  return { first, again, together, memory: residentMemory(bot.process.pid) };
+  const again = [];
+  for (const atOnce of IN_FLIGHT) again.push(await many(INTERACTIONS, atOnce, once));
+  return { first, again, memory: residentMemory(bot.process.pid) };
 }
 const bareFigures = await measure(bare);
 const ourFigures = await measure(ours);
-const of = (figure: (one: typeof bareFigures) => number) =>
-  (figure(ourFigures) / figure(bareFigures)).toFixed(2);
+const of = (figure: (one: typeof bareFigures) => number | undefined) =>
+  ((figure(ourFigures) ?? 0) / (figure(bareFigures) ?? 1)).toFixed(2);
 console.log(
   [
-    `one at a time, asked for the first time: p50 ${of(({ first }) => first.median)} ×, p99 ${of(({ first }) => first.p99)} ×`,
-    `one at a time, asked again: p50 ${of(({ again }) => again.median)} ×, p99 ${of(({ again }) => again.p99)} ×`,
-    `${AT_ONCE} in flight: throughput ${(bareFigures.together.all / ourFigures.together.all).toFixed(2)} ×, p99 ${of(({ together }) => together.p99)} ×`,
-    `memory after ${INTERACTIONS} interactions: ${of(({ memory }) => memory)} × (${ourFigures.memory.toFixed(0)} MB)`,
+    `asked for the first time, one at a time: p50 ${of(({ first }) => first.median)} ×, p99 ${of(({ first }) => first.p99)} ×`,
+    ...IN_FLIGHT.map((atOnce, turn) => {
+      const all = `throughput ${((bareFigures.again[turn]?.all ?? 0) / (ourFigures.again[turn]?.all ?? 1)).toFixed(2)} ×`;
+      return `asked again, ${atOnce} in flight: ${all}, p50 ${of(({ again }) => again[turn]?.median)} ×, p99 ${of(({ again }) => again[turn]?.p99)} ×`;
+    }),
+    `memory after all that: ${of(({ memory }) => memory)} × (${ourFigures.memory.toFixed(0)} MB)`,
   ].join('\n'),
 );
 
