@@ -44,7 +44,7 @@ export function readConversations(folder: string): Conversation[] {
 }
 
 /** What the answer to a first question has told, read back from the message that it makes on Discord. */
-export function toldFirst(first: string, language: Language, knowledge: Knowledge): Told | undefined {
+function toldFirst(first: string, language: Language, knowledge: Knowledge): Told | undefined {
   const { answer } = decide(first, knowledge);
   const reply = answerReply(answer, knowledge, { language, showable: false });
   return toldIn(shownSchema.parse(messageBody(reply, language)), knowledge);

@@ -14,7 +14,7 @@ export type Role = { does: 'again' | 'other' | 'more' | 'sources' | 'pronoun' } 
 export type Asked = { does: 'when' | 'how-many' } | { does: 'ask'; questions: readonly string[] };
 
 /** A phrase said right after an answer, and all that it may do. */
-export type FollowUp = { words: string[]; roles: Role[] };
+type FollowUp = { words: string[]; roles: Role[] };
 
 /** The words of one language that steer how a message is understood, folded. */
 export type Steering = {
