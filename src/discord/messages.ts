@@ -1,20 +1,22 @@
 import { type Client, GatewayDispatchEvents, MessageType, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
-import { answerReply } from '../replies/cards/answer.ts';
+import { followedReply } from '../replies/browse/followed.ts';
 import type { View } from '../replies/cards/view.ts';
 import { helpReply } from '../replies/guide/help.ts';
 import { type MessageBody, messageText } from '../replies/message/body.ts';
 import { plainReply, type Reply } from '../replies/message/reply.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
-import { decide } from '../search/decide.ts';
-import { languageOf } from '../search/language.ts';
+import { follow } from '../search/following/follow.ts';
+import type { Told } from '../search/following/told.ts';
+import { languageAfter } from '../search/language.ts';
 import { isDiscordError } from './discord-error.ts';
 import { languageFor } from './language.ts';
 import { askingOf, type Live } from './live.ts';
 import { persist } from './persist.ts';
 import { questionIn } from './question.ts';
 import { remembered } from './remembered.ts';
+import { keepTold, keyOf, toldBefore } from './told-before.ts';
 import { saidOf } from './viewing.ts';
 
 /** Nobody types so many questions in so many seconds. */
@@ -34,6 +36,9 @@ const messageSchema = z.object({
   webhook_id: z.string().nullish(),
   type: z.int().default(MessageType.Default),
   content: z.string().default(''),
+  message_reference: z.object({ message_id: z.string().nullish() }).nullish(),
+  /** Not there where Discord did not look, null where the message is gone. */
+  referenced_message: z.unknown().optional(),
 });
 
 type Message = z.infer<typeof messageSchema>;
@@ -44,6 +49,7 @@ type Message = z.infer<typeof messageSchema>;
  */
 export function answerMessages(client: Client, live: Live): void {
   const limiter = new RateLimiterMemory(AT_ONCE);
+  keepTold(client, live);
   client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) => {
     const { data: message } = messageSchema.safeParse(data);
     const self = client.user?.id;
@@ -81,36 +87,37 @@ async function answer(
   const wait = await secondsToWait(message.author.id, limiter);
   if (wait === 'quiet') return;
   const question = questionIn(message.content);
-  const answered = (): { told: Reply; view: View } => {
-    const spoken = languageOf(question, live.knowledge);
+  const before = await toldBefore(message, client, live);
+  const answered = (): { said: Reply; view: View } => {
+    const spoken = languageAfter(question, live.knowledge, before?.language);
     const language = languageFor({ alone, serverLocale, question: spoken }, live.language);
     const view = { language, showable: false, feedback: live.curators !== undefined };
-    const told =
+    const said =
       wait === undefined
-        ? replyTo(question, live, view)
+        ? replyTo(question, before, live, view)
         : plainReply(wordingIn(language)('problem.tooFast', { seconds: wait }));
-    return { told, view };
+    return { said, view };
   };
   const { body, told, language } = remembered(
     live.knowledge,
-    ['message', question, wait, alone, serverLocale],
+    ['message', question, wait, alone, serverLocale, before && keyOf(before)],
     () => {
-      const { told, view } = answered();
-      return saidOf(told, view);
+      const { said, view } = answered();
+      return saidOf(said, view);
     },
   );
   const plain = () => {
-    const { told, view } = answered();
-    return messageText(told, view.language);
+    const { said, view } = answered();
+    return messageText(said, view.language);
   };
   await send(body, plain, message, client, live);
   if (told !== undefined) live.figures.told(told, language);
 }
 
-function replyTo(question: string, live: Live, view: View): Reply {
+function replyTo(question: string, before: Told | undefined, live: Live, view: View): Reply {
   if (question === '' || question.toLowerCase() === 'help')
     return helpReply(askingOf(live, view).commandsIn(view.language), live.knowledge.base, view);
-  return answerReply(decide(question, live.knowledge).answer, live.knowledge, view);
+  return followedReply(follow(question, live.knowledge, before), live.knowledge, view);
 }
 
 /** How long someone who writes too much is to wait, in seconds: told once, then kept to in silence. */

@@ -16,6 +16,7 @@ const DEALT_WITH: ReadonlySet<string | undefined> = new Set([
   GatewayDispatchEvents.Resumed,
   GatewayDispatchEvents.InteractionCreate,
   GatewayDispatchEvents.MessageCreate,
+  GatewayDispatchEvents.MessageUpdate,
 ]);
 
 /** The name of an event that nobody listens to. */
@@ -37,7 +38,8 @@ export function preparePackets(client: Client, servers: Servers): void {
       replayedTo.delete(shardId);
     if (!DEALT_WITH.has(packet.t)) packet.t = NOTHING;
     const id = packet.d?.id;
-    if (typeof id !== 'string') return;
+    // An update bears the id of the message that it changes, and may come any number of times.
+    if (typeof id !== 'string' || packet.t === GatewayDispatchEvents.MessageUpdate) return;
     if (known.has(id) || (replayedTo.has(shardId) && isTooLate(packet, id))) packet.t = NOTHING;
     known.set(id, true);
     if (packet.t === GatewayDispatchEvents.InteractionCreate) complete(packet.d);

@@ -158,6 +158,24 @@ export const vocabularySchema = z.strictObject({
     .record(z.string(), words.min(1))
     .optional()
     .describe('By question class, words that alone compare in it'),
+  'follow-ups': z
+    .strictObject({
+      again: words.describe('Round a name alone: the same of that, too'),
+      other: words.describe('Ask for the same of the other one'),
+      more: words.describe('Ask to go on telling'),
+      sources: words.describe('Ask who says so'),
+      pronouns: words.describe('Stand for what was told before'),
+      when: words.describe('Alone, ask for the date of what was told'),
+      'how-many': words.describe('Alone, ask for its number'),
+      asks: z.array(
+        z.strictObject({
+          says: words.min(1).describe('What alone asks, such as "where"'),
+          of: words.min(1).describe('The question classes it may ask, the likeliest first'),
+        }),
+      ),
+    })
+    .optional()
+    .describe('What is said right after an answer and understood from it'),
   'not-covered-names': z
     .strictObject({ institutions: words, cities: words, demonyms: words })
     .describe('Names of what is not ours'),

@@ -16,7 +16,16 @@ export type Card = {
 };
 
 /** Why nothing is told: what was said instead of a question, or what kind of matter is not covered. */
-export type Nothing = Remark | 'empty' | 'not-covered' | 'not-understood';
+export type Nothing =
+  | Remark
+  | 'empty'
+  | 'not-covered'
+  | 'not-understood'
+  /** What was told before does not have what is asked of it … */
+  | 'not-told'
+  /** … or all of it has been told; or nothing was told of which it could be asked. */
+  | 'all-told'
+  | 'of-what';
 
 /** What a message is answered with, as a value: search decides, replies write it out. */
 export type Answer =

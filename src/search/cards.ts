@@ -70,7 +70,7 @@ export function cardOfThing(id: string, knowledge: Knowledge): Card | undefined 
 }
 
 /** After the facts that answer: of a folder's subject those of the same topic, of a small thing all others. */
-function withSiblings(thing: string, facts: readonly Fact[], knowledge: Knowledge): Fact[] {
+export function withSiblings(thing: string, facts: readonly Fact[], knowledge: Knowledge): Fact[] {
   const [lead] = facts;
   const own = knowledge.byThing.get(thing) ?? [];
   const siblings = knowledge.things.get(thing)?.own ? own.filter(({ topic }) => topic === lead?.topic) : own;

@@ -10,9 +10,9 @@ import { shortcut } from './shortcut.ts';
  * How sure is sure enough to say it, from 0 to 1: less in a language with fewer example questions than English, where
  * what is learned from them says everything with less weight, the right and the wrong alike.
  */
-const SURE: Readonly<Record<Language, number>> = { en: 0.4, az: 0.28, kk: 0.28, ru: 0.28, tr: 0.28 };
+export const SURE: Readonly<Record<Language, number>> = { en: 0.4, az: 0.28, kk: 0.28, ru: 0.28, tr: 0.28 };
 /** How much surer than of the next that would be told on another card. */
-const MARGIN = 1.6;
+export const MARGIN = 1.6;
 /** How sure each of two questions in one message must be. */
 const SURE_OF_EACH = 0.45;
 /** From here on a candidate is worth offering. */

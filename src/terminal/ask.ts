@@ -1,4 +1,5 @@
 import { readConfig } from '../config/config.ts';
+import type { Language } from '../facts/model.ts';
 import { runProgram } from '../program.ts';
 import { decide } from '../search/decide.ts';
 import { explain } from '../search/explain.ts';
@@ -17,8 +18,8 @@ async function run(argv: readonly string[]): Promise<void> {
   if (options.help) return console.log(HELP);
   const config = readConfig();
   const knowledge = new Knowledge((await loadPrepared(config.factsFolder)).prepared);
-  const languageOfAnswer = (question: string) =>
-    options.language ?? languageOrElse(question, knowledge, config.language);
+  const languageOfAnswer = (question: string, former?: Language) =>
+    options.language ?? languageOrElse(question, knowledge, config.language, former);
   const about = options.library === undefined ? undefined : libraryNamed(options.library, knowledge);
   if (options.jsonl)
     return answerJsonLines(process.stdin, process.stdout, knowledge, languageOfAnswer, about);

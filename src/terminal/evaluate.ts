@@ -1,4 +1,5 @@
 import { readConfig } from '../config/config.ts';
+import { type Conversation, countConversations, readConversations } from '../evaluate/conversations.ts';
 import { type Question, readQuestions } from '../evaluate/questions.ts';
 import { type Outcome, outcomeOf, tally } from '../evaluate/score.ts';
 import { LANGUAGES } from '../facts/languages.ts';
@@ -9,6 +10,7 @@ import { languageOrElse } from '../search/language.ts';
 import { loadPrepared } from '../search/learning/store.ts';
 
 const QUESTIONS = 'test/questions';
+const CONVERSATIONS = 'test/conversations';
 
 const percent = (part: number | undefined, whole: number) =>
   part === undefined ? '' : `${((100 * part) / whole).toFixed(1)} %`;
@@ -24,7 +26,10 @@ const COLUMNS: Outcome[] = [
   'false',
 ];
 
-/** Asks all questions of `test/questions` and prints how they fared, by language, those seen while tuning apart. */
+/**
+ * Asks all questions of `test/questions` and holds all conversations of `test/conversations`, and prints how they fared,
+ * by language, those seen while tuning apart.
+ */
 async function run(): Promise<void> {
   const knowledge = new Knowledge((await loadPrepared(readConfig().factsFolder)).prepared);
   const questions = readQuestions(QUESTIONS);
@@ -33,6 +38,13 @@ async function run(): Promise<void> {
       const asked = questions.filter((question) => question.seen === seen && question.language === language);
       if (asked.length > 0) print(asked, knowledge, language, seen);
     }
+  const conversations = readConversations(CONVERSATIONS);
+  for (const seen of [true, false])
+    printConversations(
+      conversations.filter((conversation) => conversation.seen === seen),
+      knowledge,
+      seen,
+    );
 }
 
 function print(asked: readonly Question[], knowledge: Knowledge, language: Language, seen: boolean) {
@@ -51,6 +63,19 @@ function print(asked: readonly Question[], knowledge: Knowledge, language: Langu
         kind,
         { asked, ...Object.fromEntries(COLUMNS.map((name) => [name, percent(row[name], asked)])) },
       ]),
+    ),
+  );
+}
+
+function printConversations(conversations: readonly Conversation[], knowledge: Knowledge, seen: boolean) {
+  const named = [({ language }: Conversation) => language, ({ kind }: Conversation) => kind, () => 'ALL'];
+  const rows = named.flatMap((nameOf) => [...countConversations(conversations, knowledge, nameOf)]);
+  console.log(
+    `\n${conversations.length} conversations ${seen ? 'seen while tuning' : 'not seen while tuning'}: the second question, right after an answer`,
+  );
+  console.table(
+    Object.fromEntries(
+      rows.map(([name, { held, right }]) => [name, { asked: held, right: percent(right, held) }]),
     ),
   );
 }

@@ -4,6 +4,7 @@ import type { FactBase } from '../facts/base.ts';
 import type { Language } from '../facts/model.ts';
 import { cardEmbed, type Embed } from '../replies/cards/embed.ts';
 import { nothingReply } from '../replies/cards/nothing.ts';
+import type { Reply } from '../replies/message/reply.ts';
 import { inLanguage } from '../replies/wording/in-language.ts';
 import { wordingIn } from '../replies/wording/wording.ts';
 import type { Answer, Card } from '../search/answer.ts';
@@ -23,8 +24,16 @@ export function paintAnswer(
   language: Language,
   { width, colour }: Canvas,
 ): string {
+  return wrap(textOf(answer, base, language, pc.createColors(colour), colour), width);
+}
+
+/** What stands in a reply, such as the sources of a fact, as text for a terminal. */
+export function paintReply({ embeds }: Reply, { width, colour }: Canvas): string {
   const colours = pc.createColors(colour);
-  const text = textOf(answer, base, language, colours, colour);
+  return wrap(embeds.map((embed) => paintEmbed(embed, colours, colour)).join('\n\n'), width);
+}
+
+function wrap(text: string, width: number): string {
   const columns = Math.min(width, WIDEST);
   return text
     .split('\n')

@@ -6,7 +6,7 @@ import { FACTS } from '../knowledge.ts';
 
 const SOURCE = path.resolve(import.meta.dirname, '../../src');
 
-const SEARCH = ['search', 'search/judging', 'search/learning', 'search/reading', 'facts'];
+const SEARCH = ['search', 'search/following', 'search/judging', 'search/learning', 'search/reading', 'facts'];
 const REPLIES = [
   'replies/wording',
   'replies/message',
@@ -24,10 +24,18 @@ const MAY_IMPORT: Record<string, string[]> = {
   'search/reading': ['facts'],
   'search/learning': ['search/reading', 'facts'],
   'search/judging': ['search/learning', 'search/reading', 'facts'],
+  'search/following': ['search', 'search/judging', 'search/reading', 'facts'],
   search: SEARCH,
   'replies/wording': ['facts'],
   'replies/message': ['replies/wording', 'replies/cards', 'replies/pictures', 'search', 'facts'],
-  'replies/cards': ['replies/message', 'replies/wording', 'search', 'search/judging', 'facts'],
+  'replies/cards': [
+    'replies/message',
+    'replies/wording',
+    'search',
+    'search/following',
+    'search/judging',
+    'facts',
+  ],
   'replies/pictures': ['replies/cards', 'replies/message', 'replies/wording', 'facts'],
   'replies/browse': [
     'replies/pictures',
@@ -35,6 +43,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'replies/message',
     'replies/wording',
     'search',
+    'search/following',
     'search/judging',
     'facts',
   ],

@@ -90,6 +90,19 @@ describe('asking', () => {
     await says(/23 May 1923/);
   });
 
+  test('in a direct message, following on what was answered', async () => {
+    await inDirect();
+    for (const [asked, answered] of [
+      ['what is the memorandum of 2024 about?', /evt-mou/],
+      ['who signed it?', /Karim Tahirov[\s\S]*evt-mou-signatory/],
+      ['says who?', /^.*Sources/],
+    ] as const) {
+      await box().fill(asked);
+      await box().press('Enter');
+      await says(answered);
+    }
+  });
+
   test('by a mention, and only so', async () => {
     await box().fill('@Kitabkhana ifla');
     await box().press('Enter');
@@ -103,8 +116,7 @@ describe('asking', () => {
   });
 
   test('in Kazakh', async () => {
-    await inDirect();
-    await box().fill('Астана кітапханасы қашан құрылды?');
+    await box().fill('@Kitabkhana Астана кітапханасы қашан құрылды?');
     await box().press('Enter');
     await says(/Құрылуы[\s\S]*Дереккөздер/);
   });

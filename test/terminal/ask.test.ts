@@ -94,6 +94,17 @@ describe('the prompt', () => {
     expect(stdout).not.toContain('never');
   });
 
+  test('follows on what it answered, and on a suggestion that was chosen', () => {
+    const { stdout } = ask([], {
+      input: 'when was the baku library founded\nand in almaty?\nsays who?\n',
+    });
+    expect(stdout).toMatch(/Baku · Founding[\s\S]*Almaty · Founding[\s\S]*Sources: /);
+    const { stdout: chosen } = ask([], {
+      input: 'how many staff does the Baku library have?\n1\nsays who?\nthanks\nwhen?\n',
+    });
+    expect(chosen).toMatch(/1 {2}Number of staff[\s\S]*Sources: [\s\S]*cannot tell what you ask about/);
+  });
+
   test('leaves when the input ends', () => {
     expect(ask([], { input: '' }).status).toBe(0);
   });

@@ -4,7 +4,7 @@ import { Exchanges } from './exchanges.ts';
 import type { Dispatch } from './gateway.ts';
 import type { Modal } from './modal-form.ts';
 import type { Pending } from './pending.ts';
-import { guildCreate, isForOneAlone, toldMessage } from './shapes.ts';
+import { guildCreate, isForOneAlone, repliedTo, toldMessage } from './shapes.ts';
 import { type Channel, type Guild, type Message, newChannel, type World } from './world.ts';
 
 /** What a page or a test may listen for: something in a channel has changed. */
@@ -39,6 +39,8 @@ export abstract class Scene {
   readonly faults: Fault[] = [];
   /** Forms that the bot opened, by who may fill them in and their customId. */
   readonly forms = new Map<string, OpenForm>();
+  /** Discord mostly sends along what a message replies to, but need not. */
+  sendsReplied = true;
   readonly #direct = new Map<string, Channel>();
 
   constructor(world: World) {
@@ -121,7 +123,10 @@ export abstract class Scene {
   #tell(event: GatewayDispatchEvents, message: Message, channel: Channel) {
     this.dispatch({
       event,
-      data: (intents) => toldMessage(message, channel, this.world, intents),
+      data: (intents) => ({
+        ...toldMessage(message, channel, this.world, intents),
+        ...(this.sendsReplied ? repliedTo(message, channel, this.world, intents) : {}),
+      }),
       intent:
         channel.guildId === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages,
       guildId: channel.guildId,

@@ -164,4 +164,13 @@ export function toldMessage(message: Message, { guildId, type }: Channel, { bot 
   };
 }
 
+/** What a message replies to, as the gateway sends it along; null where that was deleted. */
+export function repliedTo({ message_reference }: Message, channel: Channel, world: World, intents: number) {
+  if (message_reference === undefined) return {};
+  const replied = channel.messages.find(({ id }) => id === message_reference.message_id);
+  return {
+    referenced_message: replied === undefined ? null : toldMessage(replied, channel, world, intents),
+  };
+}
+
 export const isForOneAlone = ({ flags = 0 }: Message): boolean => (flags & MessageFlags.Ephemeral) !== 0;

@@ -53,7 +53,7 @@ export type Attachment = {
 /** A place to write in: a server's channel, or a direct message with the bot or among people. */
 export type Channel = {
   id: string;
-  type: ChannelType.GuildText | ChannelType.DM | ChannelType.GroupDM;
+  type: ChannelType.GuildText | ChannelType.PublicThread | ChannelType.DM | ChannelType.GroupDM;
   name: string;
   guildId?: string;
   /** What the bot may not do here. */

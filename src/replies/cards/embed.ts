@@ -78,7 +78,7 @@ function sideBySide(card: Card, base: FactBase, language: Language): Embed {
         value: [...new Set(leads.map((lead) => sourceLinks(lead, base, language)))].join('\n'),
       },
     ],
-    footer: [...new Set(leads.map((lead) => surenessOf(lead, language)))].join('; '),
+    footer: leads.map((lead) => surenessOf(lead, language)).join(BETWEEN),
   };
 }
 
@@ -137,7 +137,15 @@ export function topicOf(fact: Fact, base: FactBase, language: Language): string 
   return topic === undefined ? fact.topic : inLanguage(topic, language);
 }
 
+/** What stands in a footer between two facts, and between what is said of a fact and its id. */
+const BETWEEN = '; ';
+const BEFORE_ID = ' · ';
+
 /** How sure a fact is, in words, and its id. */
 function surenessOf({ confidence, id }: Fact, language: Language): string {
-  return `${wordingIn(language)(`confidence.${confidence}`)} · ${id}`;
+  return `${wordingIn(language)(`confidence.${confidence}`)}${BEFORE_ID}${id}`;
 }
+
+/** The ids of facts in a footer, as they were written there. What else stands in it comes along. */
+export const factIdsIn = (footer: string): string[] =>
+  footer.split(BETWEEN).flatMap((one) => one.split(BEFORE_ID).at(-1) ?? []);

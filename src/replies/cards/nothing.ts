@@ -17,9 +17,11 @@ type Nothing = Extract<Answer, { status: 'none' }>;
 
 const EXAMPLES = 3;
 
+const UNANSWERED: ReadonlySet<Nothing['why']> = new Set(['not-covered', 'not-understood', 'not-told']);
+
 /** The reply to a message that is no question, or that the facts do not answer. */
 export function nothingReply(answer: Nothing, base: FactBase, language: Language): NothingReply {
-  const unanswered = answer.why === 'not-covered' || answer.why === 'not-understood';
+  const unanswered = UNANSWERED.has(answer.why);
   const vocabulary = base.vocabularies[language] ?? base.vocabularies.en;
   return {
     lead: leadOf(answer, vocabulary?.introduction ?? '', language),
@@ -31,8 +33,12 @@ export function nothingReply(answer: Nothing, base: FactBase, language: Language
 type RefusalTold = keyof typeof en.refused;
 const isTold = (refusal: string): refusal is RefusalTold => Object.hasOwn(en.refused, refusal);
 
+type OfFollowUp = keyof typeof en.followUps;
+const isOfFollowUp = (why: Nothing['why']): why is OfFollowUp => Object.hasOwn(en.followUps, why);
+
 function leadOf({ why, refusal = '' }: Nothing, introduction: string, language: Language): string {
   const say = wordingIn(language);
+  if (isOfFollowUp(why)) return say(`followUps.${why}`);
   return why === 'not-covered' && isTold(refusal)
     ? say(`refused.${refusal}`)
     : say(`nothing.${why}`, { introduction });

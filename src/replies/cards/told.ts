@@ -1,6 +1,7 @@
 import type { Fact } from '../../facts/base.ts';
 import type { Language } from '../../facts/model.ts';
 import type { Card, Column } from '../../search/answer.ts';
+import type { Told } from '../../search/following/told.ts';
 import { inLanguage } from '../wording/in-language.ts';
 
 /** Statements of one card, in characters: what is read in one breath. */
@@ -21,4 +22,15 @@ function told({ facts }: Column, language: Language, room = ONE_BREATH): Fact[] 
 export function toldByColumn({ columns }: Card, language: Language): { column: Column; facts: Fact[] }[] {
   const room = ONE_BREATH / columns.length;
   return columns.map((column) => ({ column, facts: told(column, language, room) }));
+}
+
+/** What cards tell their reader, for understanding what is asked next. */
+export function toldOf(cards: readonly Card[], language: Language): Told {
+  const columns = cards.flatMap((card) => toldByColumn(card, language));
+  return {
+    leads: columns.flatMap(({ facts }) => facts.slice(0, 1)),
+    facts: columns.flatMap(({ facts }) => facts),
+    things: [],
+    language,
+  };
 }

@@ -226,4 +226,10 @@ export const az = {
     few_one: 'Bu barədə cəmi {{count}} sualım var, buyurun.',
     few_other: 'Bu barədə cəmi {{count}} sualım var, buyurun.',
   },
+  followUps: {
+    'not-told': 'Son dediklərimlə bağlı bu, faktlarım arasında yoxdur, ona görə də təxmin yürütməyəcəyəm.',
+    'all-told': 'Faktlarım bu barədə bundan artığını demir.',
+    'of-what':
+      'Nə barədə soruşduğunuzu anlamadım. Onun adını çəkin və ya nəzərdə tutduğunuz cavabıma cavab yazın.',
+  },
 };

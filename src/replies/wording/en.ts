@@ -225,4 +225,9 @@ export const en = {
     few_one: 'I have only {{count}} question on that; here it is.',
     few_other: 'I have only {{count}} questions on that; here they are.',
   },
+  followUps: {
+    'not-told': 'My facts do not tell that of what I last spoke of, so I will not guess.',
+    'all-told': 'That is all that my facts tell on this.',
+    'of-what': 'I cannot tell what you ask about. Name it, or reply to the answer you mean.',
+  },
 };

@@ -225,4 +225,10 @@ export const tr = {
     few_one: 'Bu konuda yalnızca {{count}} sorum var; başlayalım.',
     few_other: 'Bu konuda yalnızca {{count}} sorum var; başlayalım.',
   },
+  followUps: {
+    'not-told':
+      'Son söylediklerimle ilgili olarak bu, bilgilerim arasında yok; o yüzden tahminde bulunmayacağım.',
+    'all-told': 'Bilgilerim bu konuda bundan fazlasını söylemiyor.',
+    'of-what': 'Neyi sorduğunuzu anlayamadım. Adını yazın ya da kastettiğiniz yanıtıma yanıt verin.',
+  },
 };

@@ -7,6 +7,15 @@ export type Remark = 'greeting' | 'thanks' | 'capabilities';
 /** A phrase that is no question, by its words; filler has no `why`. */
 type Phrase = { words: string[]; why?: Remark };
 
+/** What a phrase said right after an answer does: see "follow-ups" in the vocabulary. */
+export type Role = { does: 'again' | 'other' | 'more' | 'sources' | 'pronoun' } | Asked;
+
+/** What a question alone asks of what was told: its date, its number, or what a question class tells. */
+export type Asked = { does: 'when' | 'how-many' } | { does: 'ask'; questions: readonly string[] };
+
+/** A phrase said right after an answer, and all that it may do. */
+type FollowUp = { words: string[]; roles: Role[] };
+
 /** The words of one language that steer how a message is understood, folded. */
 export type Steering = {
   stopwords: ReadonlySet<string>;
@@ -21,6 +30,8 @@ export type Steering = {
   /** The question class in which a word alone compares, whatever its ending: "qədimdir", "старше". */
   comparedBy: (word: string) => string | undefined;
   comparisonWords: ReadonlySet<string>;
+  /** What is said right after an answer and understood from it. */
+  followUps: readonly FollowUp[];
   /** Do words ask for things to be held side by side? */
   compares: (words: readonly string[]) => boolean;
 };
@@ -54,10 +65,33 @@ export function steeringOf(vocabulary: Vocabulary, all: readonly Vocabulary[]): 
     conjunctions: words(vocabulary.conjunctions),
     comparedBy,
     comparisonWords: words(vocabulary.comparison),
+    followUps: followUpsOf(vocabulary['follow-ups']),
     compares: (words) =>
       comparison.some((phrase) => isIn(words, phrase)) ||
       words.some((word) => comparedBy(word) !== undefined),
   };
+}
+
+function followUpsOf(said: Vocabulary['follow-ups']): FollowUp[] {
+  if (said === undefined) return [];
+  const { asks, pronouns, ...lists } = said;
+  const listed: [readonly string[], Role][] = [
+    [lists.again, { does: 'again' }],
+    [lists.other, { does: 'other' }],
+    [lists.more, { does: 'more' }],
+    [lists.sources, { does: 'sources' }],
+    [pronouns, { does: 'pronoun' }],
+    [lists.when, { does: 'when' }],
+    [lists['how-many'], { does: 'how-many' }],
+    ...asks.map(({ says, of }): [readonly string[], Role] => [says, { does: 'ask', questions: of }]),
+  ];
+  const byWords = new Map<string, FollowUp>();
+  for (const [phrases, role] of listed)
+    for (const words of phrases.map(wordsOf)) {
+      const known = byWords.get(words.join(' ')) ?? { words, roles: [] };
+      byWords.set(words.join(' '), { words, roles: [...known.roles, role] });
+    }
+  return [...byWords.values()];
 }
 
 const isIn = (words: readonly string[], phrase: readonly string[]): boolean =>

@@ -1,3 +1,4 @@
+import type { Language } from '../../facts/model.ts';
 import { isForeign, part as partOf, type Reading, read } from '../reading/reading.ts';
 import { type Candidate, type Judgement, judge } from './candidates.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -24,9 +25,18 @@ const ELSEWHERE = 0.6;
 
 /** Understands a message as far as the facts go, about a given thing if there is one. Decides nothing. */
 export function understand(message: string, knowledge: Knowledge, about?: string): Understanding {
+  const reading = readIn(message, knowledge);
+  return understandReading(about === undefined ? reading : insteadOf(reading, about, knowledge), knowledge);
+}
+
+/** Reads a message, in the language given or its own. */
+export function readIn(message: string, knowledge: Knowledge, language?: Language): Reading {
   const { lexicon, names } = knowledge.reader;
-  const asRead = read(message, lexicon, names, (language) => knowledge.steering(language).compares);
-  const reading = about === undefined ? asRead : insteadOf(asRead, about, knowledge);
+  return read(message, lexicon, names, (language) => knowledge.steering(language).compares, language);
+}
+
+/** Understands a message as read. */
+export function understandReading(reading: Reading, knowledge: Knowledge): Understanding {
   const whole = judge(reading, reading, knowledge);
   const parts = [
     whole,

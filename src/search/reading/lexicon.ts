@@ -82,8 +82,10 @@ export class Lexicon {
    * The language of a text, and what corrects its words: each is itself if it is known, else the word of its language of which it is an
    * inflected form, or the nearest one; undefined if none is near.
    */
-  reading(text: string): { language: Language; meaning: (word: string) => string | undefined } {
-    const language = this.#speaks(text);
+  reading(
+    text: string,
+    language: Language = this.#speaks(text),
+  ): { language: Language; meaning: (word: string) => string | undefined } {
     const meaning = (word: string) => {
       if (/^\p{N}/u.test(word) || this.#byLanguage.get(language)?.has(word)) return word;
       const key = `${language} ${word}`;
@@ -94,6 +96,11 @@ export class Lexicon {
       return meant;
     };
     return { language, meaning };
+  }
+
+  /** Is a folded word one of a language, or a name? */
+  has(word: string, language: Language): boolean {
+    return this.#byLanguage.get(language)?.has(word) ?? false;
   }
 
   #find(word: string, language: Language): string | undefined {

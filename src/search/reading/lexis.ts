@@ -69,6 +69,8 @@ function textsIn(
   const {
     refusals,
     'not-covered-names': _,
+    // These are met as they are written, and correct nothing.
+    'follow-ups': _said,
     concepts = {},
     comparatives = {},
     introduction,

@@ -16,15 +16,16 @@ export type Reading = {
   comparing: boolean;
 };
 
-/** Reads a message: cleans and cuts it, corrects its words, and finds what they name. */
+/** Reads a message: cleans and cuts it, corrects its words, and finds what they name. In the language given, or its own. */
 export function read(
   message: string,
   lexicon: Lexicon,
   names: Names,
   comparesIn: (language: Language) => (words: readonly string[]) => boolean = () => () => false,
+  given?: Language,
 ): Reading {
   const text = clean(message);
-  const { language, meaning } = lexicon.reading(text);
+  const { language, meaning } = lexicon.reading(text, given);
   const words = tokenise(text).map((token) => ({ ...token, meant: meaning(token.word) }));
   const meant = words.map(({ word, meant = word }) => meant);
   const comparing = comparesIn(language)(meant);
