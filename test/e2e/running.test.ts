@@ -96,7 +96,7 @@ describe('npm start', () => {
 describe('npm run deploy', () => {
   test('to the dev guild, then nothing to do', async () => {
     expect(await deploy(discord)).toMatch(/Changed in server \d+:\n {2}\+ ask[\s\S]*\+ Look up in the facts/);
-    expect(discord.standIn.world.commands.get(discord.guild.id)).toHaveLength(14);
+    expect(discord.standIn.world.commands.get(discord.guild.id)).toHaveLength(15);
     expect(await deploy(discord)).toMatch(/all 15 commands are as they should be/);
   });
 
