@@ -1,5 +1,5 @@
-import { defineCommand } from '../src/discord/command.ts';
-import { languageOption } from '../src/discord/options.ts';
+import { defineCommand } from '../src/discord/command/command.ts';
+import { languageOption } from '../src/discord/command/options.ts';
 import { aboutReply } from '../src/replies/guide/about.ts';
 
 export default defineCommand({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Asking, defineCommand, option } from '../src/discord/command.ts';
+import { type Asking, defineCommand, option } from '../src/discord/command/command.ts';
 import {
   languageOption,
   libraries,
   privateOption,
   textOnlyOption,
   topicDetails,
-} from '../src/discord/options.ts';
+} from '../src/discord/command/options.ts';
 import { comparisonReply } from '../src/replies/browse/comparison.ts';
 import { plainReply } from '../src/replies/message/reply.ts';
 import { wordingIn } from '../src/replies/wording/wording.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineCommand, option } from '../src/discord/command.ts';
-import { languageOption, privateOption, thingDetails } from '../src/discord/options.ts';
+import { defineCommand, option } from '../src/discord/command/command.ts';
+import { languageOption, privateOption, thingDetails } from '../src/discord/command/options.ts';
 import { eventReply } from '../src/replies/browse/events.ts';
 import { plainReply } from '../src/replies/message/reply.ts';
 import { wordingIn } from '../src/replies/wording/wording.ts';

@@ -1,6 +1,6 @@
-import { defineCommand } from '../src/discord/command.ts';
-import { libraryMeant } from '../src/discord/meant.ts';
-import { languageOption, libraryOption, privateOption } from '../src/discord/options.ts';
+import { defineCommand } from '../src/discord/command/command.ts';
+import { libraryMeant } from '../src/discord/command/meant.ts';
+import { languageOption, libraryOption, privateOption } from '../src/discord/command/options.ts';
 import { topicReply } from '../src/replies/browse/topic.ts';
 
 export default defineCommand({

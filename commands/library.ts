@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { defineCommand, option } from '../src/discord/command.ts';
-import { libraryMeant } from '../src/discord/meant.ts';
+import { defineCommand, option } from '../src/discord/command/command.ts';
+import { libraryMeant } from '../src/discord/command/meant.ts';
 import {
   languageOption,
   libraries,
   privateOption,
   textOnlyOption,
   thingDetails,
-} from '../src/discord/options.ts';
+} from '../src/discord/command/options.ts';
 import { profileReply, type Told } from '../src/replies/browse/profile.ts';
 
 /** What a profile tells, in this order. */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { type Asking, defineCommand, option } from '../src/discord/command.ts';
-import { libraryMeant } from '../src/discord/meant.ts';
-import { languageOption, libraryOption, privateOption, thingDetails } from '../src/discord/options.ts';
+import { type Asking, defineCommand, option } from '../src/discord/command/command.ts';
+import { libraryMeant } from '../src/discord/command/meant.ts';
+import {
+  languageOption,
+  libraryOption,
+  privateOption,
+  thingDetails,
+} from '../src/discord/command/options.ts';
 import { topicReply } from '../src/replies/browse/topic.ts';
 import { plainReply } from '../src/replies/message/reply.ts';
 import { wordingIn } from '../src/replies/wording/wording.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineCommand, option } from '../src/discord/command.ts';
-import { libraryMeant } from '../src/discord/meant.ts';
-import { languageOption, libraryOption, topicDetails } from '../src/discord/options.ts';
+import { defineCommand, option } from '../src/discord/command/command.ts';
+import { libraryMeant } from '../src/discord/command/meant.ts';
+import { languageOption, libraryOption, topicDetails } from '../src/discord/command/options.ts';
 import { plainReply } from '../src/replies/message/reply.ts';
 import { MOST_QUESTIONS, quizReply, USUAL } from '../src/replies/quiz/begin.ts';
 import { wordingIn } from '../src/replies/wording/wording.ts';

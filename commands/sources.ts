@@ -1,5 +1,5 @@
-import { defineCommand } from '../src/discord/command.ts';
-import { factOption, languageOption } from '../src/discord/options.ts';
+import { defineCommand } from '../src/discord/command/command.ts';
+import { factOption, languageOption } from '../src/discord/command/options.ts';
 import { citedReply } from '../src/replies/browse/cited.ts';
 import { plainReply } from '../src/replies/message/reply.ts';
 import { wordingIn } from '../src/replies/wording/wording.ts';

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { defineCommand, option } from '../src/discord/command.ts';
-import { libraryMeant } from '../src/discord/meant.ts';
-import { languageOption, libraryOption, privateOption, textOnlyOption } from '../src/discord/options.ts';
+import { defineCommand, option } from '../src/discord/command/command.ts';
+import { libraryMeant } from '../src/discord/command/meant.ts';
+import {
+  languageOption,
+  libraryOption,
+  privateOption,
+  textOnlyOption,
+} from '../src/discord/command/options.ts';
 import { timelineReply } from '../src/replies/browse/timeline.ts';
 
 const YEARS = { kind: 'whole number', least: 1000, most: 2200 } as const;

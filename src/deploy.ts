@@ -3,8 +3,8 @@ import { DiscordAPIError, REST } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { readConfig } from './config/config.ts';
 import { tokenOf } from './config/token.ts';
-import { deploy } from './discord/deploy.ts';
-import { registrationBody } from './discord/registration.ts';
+import { deploy } from './discord/registration/deploy.ts';
+import { registrationBody } from './discord/registration/registration.ts';
 import { loadFactBase } from './facts/load.ts';
 import { runProgram } from './program.ts';
 

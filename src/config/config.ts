@@ -1,5 +1,5 @@
 import dotenv from 'dotenv';
-import type { Shards } from '../discord/client.ts';
+import type { Shards } from '../discord/connection/client.ts';
 import { type Environment, settingsSchema } from './environment.ts';
 import { tokenFrom } from './token.ts';
 

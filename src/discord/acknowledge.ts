@@ -11,9 +11,9 @@ import {
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { MessageBody } from '../replies/message/body.ts';
-import type { Choice } from './command.ts';
-import { isDiscordError } from './discord-error.ts';
-import { persist } from './persist.ts';
+import type { Choice } from './command/command.ts';
+import { isDiscordError } from './connection/discord-error.ts';
+import { persist } from './connection/persist.ts';
 
 /** What a message may answer. */
 export type Repliable = RepliableInteraction | MessageComponentInteraction;

@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes } from 'discord.js';
-import { isDiscordError } from './discord-error.ts';
+import { isDiscordError } from './connection/discord-error.ts';
 
 /** What the bot must be allowed in a channel to which it writes unasked. */
 export const NEEDED = 'View Channel, Send Messages, Embed Links and Read Message History';

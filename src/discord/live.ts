@@ -6,10 +6,10 @@ import type { View } from '../replies/cards/view.ts';
 import type { Running } from '../replies/guide/about.ts';
 import { Titles } from '../search/autocomplete.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
-import type { Asking, Command } from './command.ts';
-import type { Curators } from './corrections/curators.ts';
+import type { Asking, Command } from './command/command.ts';
+import type { Servers } from './connection/servers.ts';
+import type { Curators } from './curators.ts';
 import type { InFlight } from './in-flight.ts';
-import type { Servers } from './servers.ts';
 
 /** What the running bot answers from and with. */
 export type Live = {

@@ -18,6 +18,15 @@ const REPLIES = [
   'replies/quiz',
 ];
 
+const DISCORD = [
+  'discord',
+  'discord/connection',
+  'discord/registration',
+  'discord/messages',
+  'discord/interactions',
+  'discord/daily',
+];
+
 /** Which folder of src may import from which others. */
 const MAY_IMPORT: Record<string, string[]> = {
   facts: [],
@@ -61,26 +70,31 @@ const MAY_IMPORT: Record<string, string[]> = {
     'facts',
   ],
   health: ['facts'],
-  discord: ['discord/corrections', 'quiz', ...REPLIES, ...SEARCH, 'health'],
-  'discord/corrections': ['discord', ...REPLIES, ...SEARCH],
+  'discord/connection': ['facts'],
+  'discord/command': ['quiz', ...REPLIES, ...SEARCH],
+  'discord/registration': ['discord/command', 'facts'],
+  discord: ['discord/connection', 'discord/command', 'quiz', ...REPLIES, ...SEARCH, 'health'],
+  'discord/messages': ['discord', 'discord/connection', ...REPLIES, ...SEARCH],
+  'discord/corrections': ['discord', 'discord/connection', ...REPLIES, ...SEARCH],
   'discord/daily': ['discord', ...REPLIES, ...SEARCH],
+  'discord/interactions': [
+    'discord',
+    'discord/connection',
+    'discord/command',
+    'discord/corrections',
+    'quiz',
+    ...REPLIES,
+    ...SEARCH,
+    'health',
+  ],
   'playground/stand-in': [],
-  config: ['facts', 'discord'],
+  config: ['facts', 'discord/connection'],
   playground: ['playground/stand-in', ...SEARCH, 'config', '.'],
   'playground/page': ['playground', 'playground/stand-in'],
   'playground/soak': ['playground', 'playground/stand-in', 'facts', 'config', '.'],
   evaluate: [...REPLIES, ...SEARCH],
   terminal: ['evaluate', ...REPLIES, ...SEARCH, 'config', '.'],
-  '.': [
-    'config',
-    'discord',
-    'discord/corrections',
-    'discord/daily',
-    'quiz',
-    'health',
-    ...SEARCH,
-    '../commands',
-  ],
+  '.': ['config', ...DISCORD, 'quiz', 'health', ...SEARCH, '../commands'],
 };
 
 /** Which packages only some places may use. */

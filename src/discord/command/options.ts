@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Fact, FactBase, Thing } from '../facts/base.ts';
-import { LANGUAGES } from '../facts/languages.ts';
-import { languageSchema } from '../facts/model.ts';
-import { nameOf } from '../replies/cards/embed.ts';
-import { LIMITS, shorten } from '../replies/message/fit.ts';
-import { inLanguage } from '../replies/wording/in-language.ts';
-import { complete } from '../search/autocomplete.ts';
-import { fold } from '../search/reading/fold.ts';
-import { institutions } from '../search/timeline.ts';
+import type { Fact, FactBase, Thing } from '../../facts/base.ts';
+import { LANGUAGES } from '../../facts/languages.ts';
+import { languageSchema } from '../../facts/model.ts';
+import { nameOf } from '../../replies/cards/embed.ts';
+import { LIMITS, shorten } from '../../replies/message/fit.ts';
+import { inLanguage } from '../../replies/wording/in-language.ts';
+import { complete } from '../../search/autocomplete.ts';
+import { fold } from '../../search/reading/fold.ts';
+import { institutions } from '../../search/timeline.ts';
 import { type Asking, type Choice, type ClientText, type OptionDetails, option } from './command.ts';
 
 /** Longer questions than this are essays; Discord stops the typing there. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { FactBase } from '../facts/base.ts';
-import type { Language } from '../facts/model.ts';
-import type { Seal } from '../quiz/seal.ts';
-import type { View } from '../replies/cards/view.ts';
-import type { Running } from '../replies/guide/about.ts';
-import type { Listed } from '../replies/guide/help.ts';
-import type { Reply } from '../replies/message/reply.ts';
-import type { Titles } from '../search/autocomplete.ts';
-import type { Knowledge } from '../search/judging/knowledge.ts';
+import type { FactBase } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
+import type { Seal } from '../../quiz/seal.ts';
+import type { View } from '../../replies/cards/view.ts';
+import type { Running } from '../../replies/guide/about.ts';
+import type { Listed } from '../../replies/guide/help.ts';
+import type { Reply } from '../../replies/message/reply.ts';
+import type { Titles } from '../../search/autocomplete.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
 
 /** A text in those languages that Discord's own client speaks; it has no Azerbaijani and no Kazakh. */
 export type ClientText = { en: string; ru: string; tr: string };

@@ -1,19 +1,19 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { ComponentType, type MessageComponentInteraction } from 'discord.js';
 import QuickLRU from 'quick-lru';
-import type { Language } from '../facts/model.ts';
-import { type Game, merged } from '../quiz/game.ts';
-import type { Action } from '../replies/message/action.ts';
-import { plainReply } from '../replies/message/reply.ts';
-import { type Carrier, carriedBy, sealedGame } from '../replies/quiz/carried.ts';
-import { gameReply } from '../replies/quiz/game.ts';
-import { overReply } from '../replies/quiz/over.ts';
-import { type Turn, turn } from '../replies/quiz/play.ts';
-import type { Telling } from '../replies/quiz/telling.ts';
-import { wordingIn } from '../replies/wording/wording.ts';
-import { reply, update } from './acknowledge.ts';
-import type { Live } from './live.ts';
-import { isAlone, isBetweenUs, saidOf, viewOf } from './viewing.ts';
+import type { Language } from '../../facts/model.ts';
+import { type Game, merged } from '../../quiz/game.ts';
+import type { Action } from '../../replies/message/action.ts';
+import { plainReply } from '../../replies/message/reply.ts';
+import { type Carrier, carriedBy, sealedGame } from '../../replies/quiz/carried.ts';
+import { gameReply } from '../../replies/quiz/game.ts';
+import { overReply } from '../../replies/quiz/over.ts';
+import { type Turn, turn } from '../../replies/quiz/play.ts';
+import type { Telling } from '../../replies/quiz/telling.ts';
+import { wordingIn } from '../../replies/wording/wording.ts';
+import { reply, update } from '../acknowledge.ts';
+import type { Live } from '../live.ts';
+import { isAlone, isBetweenUs, saidOf, viewOf } from '../viewing.ts';
 
 /** A quiz as it was when last touched, what its buttons carry, and the sending of that. */
 type Latest = { game: Game; sealed: string; sent: Promise<void> };

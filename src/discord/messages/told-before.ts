@@ -1,10 +1,10 @@
 import { type Client, GatewayDispatchEvents, MessageType, Routes } from 'discord.js';
 import QuickLRU from 'quick-lru';
 import { z } from 'zod';
-import { shownSchema, toldIn } from '../replies/cards/told-in.ts';
-import type { Told } from '../search/following/told.ts';
-import type { Knowledge } from '../search/judging/knowledge.ts';
-import type { Live } from './live.ts';
+import { shownSchema, toldIn } from '../../replies/cards/told-in.ts';
+import type { Told } from '../../search/following/told.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
+import type { Live } from '../live.ts';
 
 /** A direct message is taken to follow on the answer before it for so long, in milliseconds. */
 const STILL_SPOKEN_OF = 10 * 60 * 1000;

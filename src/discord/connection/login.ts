@@ -55,7 +55,7 @@ const WRONG_TOKEN =
   'Discord does not take this DISCORD_TOKEN: reset it on the "Bot" page of the developer portal and put the new one into .env.';
 
 const DISALLOWED_INTENTS =
-  'Discord refuses the intents asked for: the bot needs no privileged ones, so check that nothing was added to src/discord/client.ts.';
+  'Discord refuses the intents asked for: the bot needs no privileged ones, so check that nothing was added to src/discord/connection/client.ts.';
 
 /** The reason at the bottom of an error: "fetch failed" alone tells nobody anything. */
 function reasonOf(error: unknown): string {

@@ -3,16 +3,16 @@ import type {
   ChatInputCommandInteraction,
   CommandInteractionOption,
 } from 'discord.js';
-import { plainReply } from '../replies/message/reply.ts';
-import { wordingIn } from '../replies/wording/wording.ts';
-import { languageOf } from '../search/language.ts';
-import { offer, replyWith } from './acknowledge.ts';
-import { detailsOf } from './command.ts';
-import { askingOf, type Live } from './live.ts';
-import { languageOption } from './options.ts';
+import { plainReply } from '../../replies/message/reply.ts';
+import { wordingIn } from '../../replies/wording/wording.ts';
+import { languageOf } from '../../search/language.ts';
+import { offer, replyWith } from '../acknowledge.ts';
+import { detailsOf } from '../command/command.ts';
+import { languageOption } from '../command/options.ts';
+import { askingOf, type Live } from '../live.ts';
+import { remembered, type Said } from '../remembered.ts';
+import { isBetweenUs, saidOf, viewOf } from '../viewing.ts';
 import { sendWithPicture } from './pictures.ts';
-import { remembered, type Said } from './remembered.ts';
-import { isBetweenUs, saidOf, viewOf } from './viewing.ts';
 
 /** Answers a slash command at once: everything needed is in memory. */
 export async function answerCommand(interaction: ChatInputCommandInteraction, live: Live): Promise<void> {

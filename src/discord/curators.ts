@@ -1,9 +1,9 @@
 import { type Client, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { MessageBody } from '../../replies/message/body.ts';
-import { remedyForChannel } from '../channel-remedy.ts';
-import { persist } from '../persist.ts';
+import type { MessageBody } from '../replies/message/body.ts';
+import { remedyForChannel } from './channel-remedy.ts';
+import { persist } from './connection/persist.ts';
 
 /** Whoever has more to say in so many seconds is better asked to help as a curator. */
 const AT_MOST = { points: 3, duration: 600 };

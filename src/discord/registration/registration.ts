@@ -8,9 +8,9 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { z } from 'zod';
-import type { FactBase } from '../facts/base.ts';
-import { type ClientText, type Command, detailsOf, isOptional } from './command.ts';
-import { LOOK_UP } from './look-up.ts';
+import type { FactBase } from '../../facts/base.ts';
+import { type ClientText, type Command, detailsOf, isOptional } from '../command/command.ts';
+import { LOOK_UP } from '../command/look-up.ts';
 
 /** Where commands are registered: everywhere, or in one server, where contexts do not exist. */
 export type Scope = 'global' | 'guild';

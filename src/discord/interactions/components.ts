@@ -1,24 +1,24 @@
 import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
-import { citedReply } from '../replies/browse/cited.ts';
-import { eventReply } from '../replies/browse/events.ts';
-import { randomReply } from '../replies/browse/random.ts';
-import { timelineReply } from '../replies/browse/timeline.ts';
-import { topicReply } from '../replies/browse/topic.ts';
-import { browsedFactReply, factsOfTopicReply } from '../replies/browse/topics.ts';
-import { cardsReply } from '../replies/cards/answer.ts';
-import type { View } from '../replies/cards/view.ts';
-import { type Action, actionOf } from '../replies/message/action.ts';
-import { plainReply, type Reply } from '../replies/message/reply.ts';
-import { wordingIn } from '../replies/wording/wording.ts';
-import { cardOfFact } from '../search/cards.ts';
-import type { Knowledge } from '../search/judging/knowledge.ts';
-import { replyWith, update } from './acknowledge.ts';
-import { openCorrection } from './corrections/open.ts';
-import type { Live } from './live.ts';
+import { citedReply } from '../../replies/browse/cited.ts';
+import { eventReply } from '../../replies/browse/events.ts';
+import { randomReply } from '../../replies/browse/random.ts';
+import { timelineReply } from '../../replies/browse/timeline.ts';
+import { topicReply } from '../../replies/browse/topic.ts';
+import { browsedFactReply, factsOfTopicReply } from '../../replies/browse/topics.ts';
+import { cardsReply } from '../../replies/cards/answer.ts';
+import type { View } from '../../replies/cards/view.ts';
+import { type Action, actionOf } from '../../replies/message/action.ts';
+import { plainReply, type Reply } from '../../replies/message/reply.ts';
+import { wordingIn } from '../../replies/wording/wording.ts';
+import { cardOfFact } from '../../search/cards.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
+import { replyWith, update } from '../acknowledge.ts';
+import { openCorrection } from '../corrections/open.ts';
+import type { Live } from '../live.ts';
+import { isAlone, isBetweenUs, saidOf, viewOf } from '../viewing.ts';
 import { sendWithPicture } from './pictures.ts';
 import { playQuiz } from './quiz.ts';
 import { showToEveryone } from './show.ts';
-import { isAlone, isBetweenUs, saidOf, viewOf } from './viewing.ts';
 
 /** These turn the message they stand on into another; the rest answer beside it. */
 const IN_PLACE: ReadonlySet<Action['do']> = new Set([

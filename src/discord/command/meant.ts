@@ -1,10 +1,10 @@
-import type { Thing } from '../facts/base.ts';
-import type { Language } from '../facts/model.ts';
-import { nameOf } from '../replies/cards/embed.ts';
-import { plainReply, type Reply } from '../replies/message/reply.ts';
-import { wordingIn } from '../replies/wording/wording.ts';
-import type { Knowledge } from '../search/judging/knowledge.ts';
-import { thingNamed } from '../search/resolve.ts';
+import type { Thing } from '../../facts/base.ts';
+import type { Language } from '../../facts/model.ts';
+import { nameOf } from '../../replies/cards/embed.ts';
+import { plainReply, type Reply } from '../../replies/message/reply.ts';
+import { wordingIn } from '../../replies/wording/wording.ts';
+import type { Knowledge } from '../../search/judging/knowledge.ts';
+import { thingNamed } from '../../search/resolve.ts';
 import { libraries } from './options.ts';
 
 /** The library that an option means; undefined for an option left out; or a reply that says which there are. */

@@ -1,10 +1,10 @@
 import { type Client, Events, type Interaction } from 'discord.js';
-import { actionOf } from '../replies/message/action.ts';
+import { actionOf } from '../../replies/message/action.ts';
+import { takeCorrection } from '../corrections/take.ts';
+import type { Live } from '../live.ts';
 import { answerCommand, completeOption } from './commands.ts';
 import { act } from './components.ts';
-import { takeCorrection } from './corrections/take.ts';
 import { answerFailure } from './failure.ts';
-import type { Live } from './live.ts';
 import { lookUpMessage } from './message-menu.ts';
 
 /** Answers every interaction: commands, what is typed into them, buttons and menus, and the menu of a message. */

@@ -5,12 +5,12 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import QuickLRU from 'quick-lru';
-import type { View } from '../replies/cards/view.ts';
-import { actionOf } from '../replies/message/action.ts';
-import { wordingIn } from '../replies/wording/wording.ts';
-import { update } from './acknowledge.ts';
-import { isDiscordError } from './discord-error.ts';
-import type { Live } from './live.ts';
+import type { View } from '../../replies/cards/view.ts';
+import { actionOf } from '../../replies/message/action.ts';
+import { wordingIn } from '../../replies/wording/wording.ts';
+import { update } from '../acknowledge.ts';
+import { isDiscordError } from '../connection/discord-error.ts';
+import type { Live } from '../live.ts';
 import { againWithPicture } from './pictures.ts';
 
 /** Private replies that are being shown: pressed twice in a hurry, the button posts once. */

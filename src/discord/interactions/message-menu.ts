@@ -1,13 +1,13 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
-import { answerReply } from '../replies/cards/answer.ts';
-import { plainReply } from '../replies/message/reply.ts';
-import { wordingIn } from '../replies/wording/wording.ts';
-import { decide } from '../search/decide.ts';
-import { reply } from './acknowledge.ts';
-import type { Live } from './live.ts';
-import { questionIn } from './question.ts';
-import { remembered } from './remembered.ts';
-import { isAlone, saidOf, viewOf } from './viewing.ts';
+import { answerReply } from '../../replies/cards/answer.ts';
+import { plainReply } from '../../replies/message/reply.ts';
+import { wordingIn } from '../../replies/wording/wording.ts';
+import { decide } from '../../search/decide.ts';
+import { reply } from '../acknowledge.ts';
+import type { Live } from '../live.ts';
+import { questionIn } from '../question.ts';
+import { remembered } from '../remembered.ts';
+import { isAlone, saidOf, viewOf } from '../viewing.ts';
 
 /** Answers what the message asks on which the menu was opened, to whoever opened it. */
 export async function lookUpMessage(

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type BaseInteraction, MessageFlags, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import type { Exchanged } from '../health/figures.ts';
-import { messageBody } from '../replies/message/body.ts';
-import { plainReply } from '../replies/message/reply.ts';
-import { wordingIn } from '../replies/wording/wording.ts';
-import { offer, reply } from './acknowledge.ts';
-import { isDiscordError, isPassing } from './discord-error.ts';
-import { languageFor } from './language.ts';
-import type { Live } from './live.ts';
+import type { Exchanged } from '../../health/figures.ts';
+import { messageBody } from '../../replies/message/body.ts';
+import { plainReply } from '../../replies/message/reply.ts';
+import { wordingIn } from '../../replies/wording/wording.ts';
+import { offer, reply } from '../acknowledge.ts';
+import { isDiscordError, isPassing } from '../connection/discord-error.ts';
+import { languageFor } from '../language.ts';
+import type { Live } from '../live.ts';
 
 /** A short word by which a reader's report is found in the log. */
 const newReference = (): string => randomBytes(4).toString('hex');

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { type APIEmbed, type Message, PermissionFlagsBits, RESTJSONErrorCodes, Routes } from 'discord.js';
 import QuickLRU from 'quick-lru';
-import type { MessageBody } from '../replies/message/body.ts';
-import { type Painted, Painter } from '../replies/pictures/painter.ts';
-import type { Along, Repliable } from './acknowledge.ts';
-import { isDiscordError, isPassing } from './discord-error.ts';
-import type { Live } from './live.ts';
-import type { Said } from './remembered.ts';
+import type { MessageBody } from '../../replies/message/body.ts';
+import { type Painted, Painter } from '../../replies/pictures/painter.ts';
+import type { Along, Repliable } from '../acknowledge.ts';
+import { isDiscordError, isPassing } from '../connection/discord-error.ts';
+import type { Live } from '../live.ts';
+import type { Said } from '../remembered.ts';
 
 /** A picture that is fetched again is waited for so long, in milliseconds. */
 const LOADING = 3_000;
