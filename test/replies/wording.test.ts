@@ -68,6 +68,10 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(wordingIn(language)('topics.facts', { count: 5 })).not.toMatch(/\{|topics/);
     expect(writeDate('2024-09-25', language)).toMatch(/25/);
     expect(writeDate('195X', language)).toMatch(/1950/);
+    // What both ends have in common is written once.
+    expect(writeDate('2013-09-24/2013-09-25', language).match(/2013/g)).toHaveLength(1);
+    expect(writeDate('2013-09-24/2014-09-25', language)).toMatch(/2013[\s\S]*2014/);
+    expect(writeDate('1995~/1997', language)).toMatch(/1995[\s\S]* – 1997$/);
   });
 });
 
