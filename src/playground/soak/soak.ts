@@ -78,9 +78,9 @@ await runProgram(async () => {
         const excused = trouble.excuses(start);
         if (answered) took.push(performance.now() - start);
         else unanswered[excused ? 'excused' : 'otherwise']++;
+        if (answered && took.length % 10_000 === 0) console.log(`${took.length} answered …`);
         if (took.length % SAMPLED === 0)
           memory.push({ after: took.length, bytes: await residentMemory(bot.health) });
-        if (answered && took.length % 10_000 === 0) console.log(`${took.length} answered …`);
       }
     }),
   );

@@ -22,6 +22,7 @@ const COMMANDS: readonly (readonly [string, Readonly<Record<string, string>>])[]
   ['events', {}],
   ['topics', {}],
   ['random', {}],
+  ['quiz', {}],
   ['help', {}],
   ['about', {}],
 ];
