@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bench, describe } from 'vitest';
+import { z } from 'zod';
 import { readQuestions } from '../../src/evaluate/questions.ts';
 import { useCommand } from '../../src/playground/stand-in/people.ts';
 import { deploy, Program, settingsFor, startDiscord } from '../e2e/discord.ts';
 
 /*
- * The whole bot beside a bare discord.js client that answers /ping, both against the same stand-in over real sockets.
- * Every figure is a ratio to the bare client's of the same run.
+ * The whole bot beside a bare discord.js client that answers /ping with a word, and beside one that answers it with a fixed
+ * card of the bot's, all against the same stand-in over real sockets. What the card alone costs is the stand-in's work and the
+ * library's. Every figure is a ratio to a bare client's of the same run.
  */
 
 const questions = readQuestions(new URL('../questions', import.meta.url).pathname)
@@ -21,34 +23,32 @@ const DISTINCT = 940;
 const IN_FLIGHT = [1, 8, 32];
 
 type Contender = {
-  name: string;
   program: string;
   command: string;
   options: (turn: number) => Record<string, string>;
+  settings?: Record<string, string>;
 };
 
-const CONTENDERS: Contender[] = [
-  { name: 'a bare client answering /ping', program: BARE, command: 'ping', options: () => ({}) },
-  {
-    name: 'Kitabkhana answering /ask',
-    program: 'bot/main.js',
-    command: 'ask',
-    options: (turn) => ({ question: questions[turn % questions.length] ?? '' }),
-  },
-];
+const PING = { program: BARE, command: 'ping', options: () => ({}) };
+
+const ASK = {
+  program: 'bot/main.js',
+  command: 'ask',
+  options: (turn: number) => ({ question: questions[turn % questions.length] ?? '' }),
+};
 
 const median = (figures: readonly number[]) =>
   figures.toSorted((one, other) => one - other)[figures.length >> 1] ?? 0;
 
 /** A contender on a Discord of its own. */
-async function prepare({ program, command, options }: Contender) {
+async function prepare({ program, command, options, settings: more }: Contender) {
   const discord = await startDiscord();
   await deploy(discord, '--global');
   const registered = discord.standIn.world.commands.get('global') ?? [];
   const [first] = registered;
   if (first !== undefined)
     registered.push({ ...first, name: 'ping', type: 1, description: 'x', options: [] });
-  const settings = settingsFor(discord);
+  const settings = { ...settingsFor(discord), ...more };
   const starts: number[] = [];
   let bot: Program | undefined;
   for (let start = 0; start < STARTS; start++) {
@@ -76,15 +76,20 @@ async function prepare({ program, command, options }: Contender) {
 const residentMemory = (pid: number | undefined) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
-const [one, other] = CONTENDERS;
-if (one === undefined || other === undefined) throw new Error('There are two contenders.');
-const bare = await prepare(one);
-const ours = await prepare(other);
+const bare = await prepare(PING);
+const ours = await prepare(ASK);
+const { exchanges } = ours.discord.standIn;
+const replied = new Promise<unknown>((resolve) => {
+  exchanges.listener = ({ body }) => resolve(body);
+});
+await ours.once();
+const body = await replied;
+exchanges.listener = undefined;
+const card = JSON.stringify(z.object({ data: z.looseObject({}) }).parse(body).data);
+const bareWithCard = await prepare({ ...PING, settings: { REPLY: card } });
 
-const ratio = (figure: (one: typeof bare) => number) => (figure(ours) / figure(bare)).toFixed(2);
-console.log(
-  `start to ready: ${ratio(({ start }) => start)} × the bare client's (${ours.start.toFixed(0)} ms)`,
-);
+const started = (other: typeof bare) => (ours.start / other.start).toFixed(2);
+console.log(`start to ready: ${started(bare)} × the bare client's (${ours.start.toFixed(0)} ms)`);
 
 /** Many interactions, so many at once; gives how long each took, and all together, in milliseconds. */
 async function many(count: number, atOnce: number, once: () => Promise<void>) {
@@ -114,22 +119,31 @@ async function measure({ once, bot }: typeof bare) {
   for (const atOnce of IN_FLIGHT) again.push(await many(INTERACTIONS, atOnce, once));
   return { first, again, memory: residentMemory(bot.process.pid) };
 }
-const bareFigures = await measure(bare);
 const ourFigures = await measure(ours);
-const of = (figure: (one: typeof bareFigures) => number | undefined) =>
-  ((figure(ourFigures) ?? 0) / (figure(bareFigures) ?? 1)).toFixed(2);
-console.log(
-  [
-    `asked for the first time, one at a time: p50 ${of(({ first }) => first.median)} ×, p99 ${of(({ first }) => first.p99)} ×`,
-    ...IN_FLIGHT.map((atOnce, turn) => {
-      const all = `throughput ${((bareFigures.again[turn]?.all ?? 0) / (ourFigures.again[turn]?.all ?? 1)).toFixed(2)} ×`;
-      return `asked again, ${atOnce} in flight: ${all}, p50 ${of(({ again }) => again[turn]?.median)} ×, p99 ${of(({ again }) => again[turn]?.p99)} ×`;
-    }),
-    `memory after all that: ${of(({ memory }) => memory)} × (${ourFigures.memory.toFixed(0)} MB)`,
-  ].join('\n'),
-);
+
+for (const [name, other] of [
+  ['a bare client answering with a word', await measure(bare)],
+  ['a bare client answering with a card', await measure(bareWithCard)],
+] as const) {
+  const of = (figure: (one: typeof other) => number | undefined) =>
+    ((figure(ourFigures) ?? 0) / (figure(other) ?? 1)).toFixed(2);
+  const throughput = (turn: number) =>
+    ((other.again[turn]?.all ?? 0) / (ourFigures.again[turn]?.all ?? 1)).toFixed(2);
+  console.log(
+    [
+      `beside ${name}:`,
+      `asked for the first time, one at a time: p50 ${of(({ first }) => first.median)} ×, p99 ${of(({ first }) => first.p99)} ×`,
+      ...IN_FLIGHT.map(
+        (atOnce, turn) =>
+          `asked again, ${atOnce} in flight: throughput ${throughput(turn)} ×, p50 ${of(({ again }) => again[turn]?.median)} ×, p99 ${of(({ again }) => again[turn]?.p99)} ×`,
+      ),
+      `memory after all that: ${of(({ memory }) => memory)} × (${ourFigures.memory.toFixed(0)} MB)`,
+    ].join('\n'),
+  );
+}
 
 describe('one interaction at a time', () => {
-  bench(one.name, bare.once);
-  bench(other.name, ours.once);
+  bench('a bare client answering /ping with a word', bare.once);
+  bench('a bare client answering /ping with a card', bareWithCard.once);
+  bench('Kitabkhana answering /ask', ours.once);
 });
