@@ -7,7 +7,7 @@ export default defineCommand({
   description: {
     en: 'Version, facts, languages, privacy',
     az: 'Versiya, faktlar, dillər, məxfilik',
-    kk: 'Нұсқа, деректер, тілдер, құпиялық',
+    kk: 'Нұсқа, деректер, тілдер, құпиялылық',
     ru: 'Версия, факты, языки, конфиденциальность',
     tr: 'Sürüm, bilgiler, diller, gizlilik',
   },

@@ -26,7 +26,7 @@ export default defineCommand({
   description: {
     en: 'The two national libraries side by side',
     az: 'İki milli kitabxana yan-yana',
-    kk: 'Екі ұлттық кітапхана қатар',
+    kk: 'Екі ұлттық кітапхананы салыстыру',
     ru: 'Сравнить две национальные библиотеки',
     tr: 'İki millî kütüphaneyi karşılaştırın',
   },

@@ -24,7 +24,7 @@ export default defineCommand({
   name: { en: 'library', ru: 'библиотека', tr: 'kütüphane' },
   description: {
     en: 'A library at a glance',
-    az: 'Kitabxana bir baxışda',
+    az: 'Kitabxana haqqında qısaca',
     kk: 'Кітапхана туралы қысқаша',
     ru: 'Библиотека в общих чертах',
     tr: 'Bir bakışta kütüphane',

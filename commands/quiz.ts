@@ -11,10 +11,10 @@ export default defineCommand({
   name: { en: 'quiz', ru: 'викторина', tr: 'bilgi-yarışması' },
   description: {
     en: 'A quiz from the facts, for everyone here',
-    az: 'Faktlar üzrə viktorina, buradakı hər kəs üçün',
-    kk: 'Деректер бойынша викторина, осындағы баршаға',
+    az: 'Buradakı hər kəs üçün faktlar üzrə viktorina',
+    kk: 'Осындағы баршаға арналған, деректер бойынша викторина',
     ru: 'Викторина по фактам, для всех присутствующих',
-    tr: 'Bilgilerden bir yarışma, buradaki herkes için',
+    tr: 'Buradaki herkesin katılabileceği bir bilgi yarışması',
   },
   changing: true,
   options: {

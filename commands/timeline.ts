@@ -12,7 +12,7 @@ import { timelineReply } from '../src/replies/browse/timeline.ts';
 const YEARS = { kind: 'whole number', least: 1000, most: 2200 } as const;
 
 export default defineCommand({
-  name: { en: 'timeline', ru: 'хронология', tr: 'kronoloji' },
+  name: { en: 'timeline', ru: 'хронология', tr: 'zaman-çizelgesi' },
   description: {
     en: 'What happened, in order of date',
     az: 'Hadisələr tarix ardıcıllığı ilə',

@@ -59,7 +59,7 @@ describe('a time that was missed earlier today', () => {
 
   test.each([
     ['en', /^(Fact of the day|On this day in)/],
-    ['az', /^(Günün faktı|\d{4}-c[iuıü] ildə bu gün)/],
+    ['az', /^(Günün faktı|Tarixdə bu gün \(\d{4}\))/],
     ['kk', /^(Бүгінгі дерек|\d{4} жылы осы күні)/],
     ['ru', /^(Факт дня|В этот день в \d{4} году)/],
     ['tr', /^(Günün bilgisi|\d{4} yılında bugün)/],

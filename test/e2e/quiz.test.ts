@@ -171,7 +171,7 @@ describe('in a server', () => {
     for (const person of people.slice(0, 25))
       expect((await answer(person, message, true)).kind).toBe('updated');
     const full = messageOf(await answer(people[25] ?? aysel, message, true));
-    expect(textOf(full)).toMatch(/25 people play this quiz already/);
+    expect(textOf(full)).toMatch(/25 people are already playing this quiz/);
     await show(people[0] ?? aysel, message);
     await next(people[0] ?? aysel, message);
     await restart();

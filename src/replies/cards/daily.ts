@@ -13,10 +13,7 @@ export function dailyReply(day: string, knowledge: Knowledge, view: View): Reply
   const say = wordingIn(view.language);
   const { embeds, rows } = cardsReply([cardOfFact(told.fact, knowledge)], knowledge, view);
   return {
-    text:
-      told.year === undefined
-        ? say('daily.lead')
-        : say('daily.onThisDay', { count: told.year, ordinal: true }),
+    text: told.year === undefined ? say('daily.lead') : say('daily.onThisDay', { year: told.year }),
     embeds: embeds.map((embed) => ({ ...embed, footer: `${embed.footer}${markOf(day)}` })),
     rows,
   };

@@ -151,10 +151,7 @@ export const en = {
   },
   daily: {
     lead: 'Fact of the day',
-    onThisDay_ordinal_one: 'On this day in {{count}} …',
-    onThisDay_ordinal_two: 'On this day in {{count}} …',
-    onThisDay_ordinal_few: 'On this day in {{count}} …',
-    onThisDay_ordinal_other: 'On this day in {{count}} …',
+    onThisDay: 'On this day in {{year}} …',
   },
   corrections: {
     button: 'Something wrong or missing?',
@@ -164,14 +161,14 @@ export const en = {
     sourceNote: 'A link, a book, a page: whatever the curators can check it by.',
     question: 'Your question',
     questionNote:
-      'Sent along only if it stands here: delete it, or leave this empty, to keep it to yourself.',
+      'Sent along only if it is still here: delete it, or leave this empty, to keep it to yourself.',
     thanks: 'Thank you! What you wrote has gone to the curators, without your name. I keep nothing of it.',
     undelivered:
       'Sorry, I could not deliver that to the curators; the reason has been noted. Please try again later. This is what you wrote:',
     tooOften: 'Thank you for taking such care! I can take the next one in {{minutes}} min.',
     tooShort:
       'There is too little to read in that. Press the button again and say in a few words what is wrong or missing.',
-    closed: 'Corrections are not taken at the moment. Tell whoever runs me.',
+    closed: 'Corrections are not being taken at the moment. Tell whoever runs me.',
     privacy: 'What you send with “{{button}}” goes to the curators, without your name.',
     report: {
       title: 'From a reader',
@@ -196,10 +193,10 @@ export const en = {
       person: 'Whose name is missing from this sentence?',
       organisation: 'The name of which organisation is missing from this sentence?',
       library: 'Which name is missing from this sentence?',
-      first: 'Which of these came first?',
-      last: 'Which of these came last?',
+      first: 'Which of these has the earliest date?',
+      last: 'Which of these has the latest date?',
     },
-    how: 'Each person answers once. Who was right is told with the answer.',
+    how: 'Each person answers once. Who was right is shown with the answer.',
     answered: 'Answered: {{number}}',
     show: 'Show the answer',
     next: 'Next question',
@@ -217,7 +214,7 @@ export const en = {
     again: 'You have answered this question already; each person answers once.',
     answerFirst: 'Answer first: whoever has answered may show the answer.',
     late: 'The answer to that question has been shown already. Try the next one!',
-    full: '{{most}} people play this quiz already, and it has no room for more. Start another with /quiz.',
+    full: '{{most}} people are already playing this quiz, and it has no room for more. Start another with /quiz.',
     foreign:
       'This button is no longer in use: it belongs to an earlier question, or to a quiz from before I was set up anew. Go on with the newest question, or start with /quiz.',
     mended: 'My facts on the last question have been mended since, so it does not count.',
@@ -226,7 +223,7 @@ export const en = {
     few_other: 'I have only {{count}} questions on that; here they are.',
   },
   followUps: {
-    'not-told': 'My facts do not tell that of what I last spoke of, so I will not guess.',
+    'not-told': 'My facts do not say that about the subject of my last answer, so I will not guess.',
     'all-told': 'That is all that my facts tell on this.',
     'of-what': 'I cannot tell what you ask about. Name it, or reply to the answer you mean.',
   },

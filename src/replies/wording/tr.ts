@@ -128,7 +128,7 @@ export const tr = {
     figures: 'Rakamlarla',
     bars: 'Çubuk grafik: {{topic}}. {{figures}}.',
     years: 'Zaman ekseninde noktalar: {{topic}}. {{figures}}. {{difference}}',
-    timeline: 'Her kütüphane için bir çizgi olan zaman ekseni, yukarıdan aşağıya. {{events}}.',
+    timeline: 'Yukarıdan aşağıya zaman ekseni; her kütüphanenin ayrı bir çizgisi var. {{events}}.',
     library: '{{name}}. {{told}}.',
   },
   problem: {
@@ -155,7 +155,7 @@ export const tr = {
   },
   daily: {
     lead: 'Günün bilgisi',
-    onThisDay_ordinal_other: '{{count}} yılında bugün …',
+    onThisDay: '{{year}} yılında bugün …',
   },
   corrections: {
     button: 'Yanlış veya eksik bir şey mi var?',
@@ -196,8 +196,8 @@ export const tr = {
       person: 'Bu cümlede kimin adı eksik? (Adlar yalın hâldedir.)',
       organisation: 'Bu cümlede hangi kuruluşun adı eksik? (Adlar yalın hâldedir.)',
       library: 'Bu cümlede hangi ad eksik? (Adlar yalın hâldedir.)',
-      first: 'Bunlardan hangisi en önce oldu?',
-      last: 'Bunlardan hangisi en son oldu?',
+      first: 'Bunlardan hangisinin tarihi en eski?',
+      last: 'Bunlardan hangisinin tarihi en yeni?',
     },
     how: 'Herkes bir kez yanıtlar. Kimin doğru bildiği yanıtla birlikte açıklanır.',
     answered: 'Yanıtlayanlar: {{number}}',
@@ -219,15 +219,14 @@ export const tr = {
     late: 'O sorunun yanıtı gösterildi bile. Sonrakini deneyin!',
     full: 'Bu yarışmaya {{most}} kişi katıldı bile, yer kalmadı. /quiz ile yenisini başlatın.',
     foreign:
-      'Bu düğme artık kullanılmıyor: önceki bir soruya ya da ben yeniden kurulmadan önceki bir yarışmaya ait. En yeni soruyla sürdürün veya /quiz ile başlayın.',
+      'Bu düğme artık kullanılmıyor: önceki bir soruya ya da ben yeniden kurulmadan önceki bir yarışmaya ait. En yeni soruyla devam edin veya /quiz ile başlayın.',
     mended: 'Son soruyla ilgili bilgilerim bu arada düzeltildi; bu yüzden o soru sayılmıyor.',
     nothing: 'Bu konuda sorum yok. Başka bir konu ya da kütüphane seçin veya ikisini de boş bırakın.',
     few_one: 'Bu konuda yalnızca {{count}} sorum var; başlayalım.',
     few_other: 'Bu konuda yalnızca {{count}} sorum var; başlayalım.',
   },
   followUps: {
-    'not-told':
-      'Son söylediklerimle ilgili olarak bu, bilgilerim arasında yok; o yüzden tahminde bulunmayacağım.',
+    'not-told': 'Son yanıtımda sözünü ettiğim konuda böyle bir bilgim yok; o yüzden tahminde bulunmayacağım.',
     'all-told': 'Bilgilerim bu konuda bundan fazlasını söylemiyor.',
     'of-what': 'Neyi sorduğunuzu anlayamadım. Adını yazın ya da kastettiğiniz yanıtıma yanıt verin.',
   },

@@ -29,8 +29,8 @@ void catalogues.init({
   initAsync: false,
 });
 
-/** Says something by its key, with what is filled in; `ordinal: true` chooses the form of "the 3rd", not of "3". */
-type Say = (key: ParseKeys, values?: Readonly<Record<string, string | number | true>>) => string;
+/** Says something by its key, with what is filled in. */
+type Say = (key: ParseKeys, values?: Readonly<Record<string, string | number>>) => string;
 
 const inEach = new Map(LANGUAGES.map((language) => [language, sayIn(language)]));
 
