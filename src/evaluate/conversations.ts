@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import { type Language, languageSchema } from '../facts/model.ts';
 import { answerReply } from '../replies/cards/answer.ts';
@@ -9,6 +7,7 @@ import { decide } from '../search/decide.ts';
 import { follow } from '../search/following/follow.ts';
 import type { Told } from '../search/following/told.ts';
 import type { Knowledge } from '../search/judging/knowledge.ts';
+import { readJsonLines } from './json-lines.ts';
 
 const conversationSchema = z.strictObject({
   id: z.string(),
@@ -27,21 +26,8 @@ const conversationSchema = z.strictObject({
 export type Conversation = z.infer<typeof conversationSchema>;
 
 /** All conversations in the `.jsonl` files of a folder, in order. Throws an Error that names the line that is none. */
-export function readConversations(folder: string): Conversation[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .toSorted()
-    .flatMap((name) =>
-      readFileSync(path.join(folder, name), 'utf8')
-        .trimEnd()
-        .split('\n')
-        .map((line, index) => {
-          const result = conversationSchema.safeParse(JSON.parse(line));
-          if (!result.success) throw new Error(`${name}:${index + 1}: ${z.prettifyError(result.error)}`);
-          return result.data;
-        }),
-    );
-}
+export const readConversations = (folder: string): Conversation[] =>
+  readJsonLines(folder, conversationSchema);
 
 /** What the answer to a first question has told, read back from the message that it makes on Discord. */
 function toldFirst(first: string, language: Language, knowledge: Knowledge): Told | undefined {

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import { languageSchema } from '../facts/model.ts';
+import { readJsonLines } from './json-lines.ts';
 
 const questionSchema = z.strictObject({
   id: z.string(),
@@ -20,18 +19,4 @@ const questionSchema = z.strictObject({
 export type Question = z.infer<typeof questionSchema>;
 
 /** All questions in the `.jsonl` files of a folder, in order. Throws an Error that names the line that is none. */
-export function readQuestions(folder: string): Question[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .toSorted()
-    .flatMap((name) =>
-      readFileSync(path.join(folder, name), 'utf8')
-        .trimEnd()
-        .split('\n')
-        .map((line, index) => {
-          const result = questionSchema.safeParse(JSON.parse(line));
-          if (!result.success) throw new Error(`${name}:${index + 1}: ${z.prettifyError(result.error)}`);
-          return result.data;
-        }),
-    );
-}
+export const readQuestions = (folder: string): Question[] => readJsonLines(folder, questionSchema);

@@ -3,17 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { LANGUAGES } from '../../src/facts/languages.ts';
 import type { Modal } from '../../src/playground/stand-in/modal-form.ts';
 import type { Outcome } from '../../src/playground/stand-in/pending.ts';
-import {
-  type Acting,
-  say,
-  submitModal,
-  useCommand,
-  useComponent,
-} from '../../src/playground/stand-in/people.ts';
+import { type Acting, submitModal, useCommand, useComponent } from '../../src/playground/stand-in/people.ts';
 import { type Channel, type Message, newChannel, newUser } from '../../src/playground/stand-in/world.ts';
 import { wordingIn } from '../../src/replies/wording/wording.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
-import { componentsOf, idOf, isPrivate, messageOf, textOf } from './told.ts';
+import { answerTo, componentsOf, idOf, isPrivate, messageOf, textOf } from './told.ts';
 
 const BUTTON = /Something wrong or missing/;
 
@@ -58,14 +52,6 @@ const press = (acting: Acting, message: Message, said = BUTTON) =>
   useComponent(acting, message, idOf(message, said), undefined, discord.standIn);
 
 /** The bot's answer to a message. */
-async function answerTo(acting: Acting, content: string): Promise<Message> {
-  const asked = say(acting, content, discord.standIn);
-  const answer = () =>
-    acting.channel.messages.find(({ message_reference }) => message_reference?.message_id === asked.id);
-  await expect.poll(answer).toBeDefined();
-  return answer() ?? asked;
-}
-
 function formOf(outcome: Outcome): Modal {
   if (outcome.kind !== 'modal') throw new Error(`It was ${outcome.kind}.`);
   return outcome.modal;
@@ -116,8 +102,8 @@ describe('the button', () => {
     expect(has(await ask(server, 'ifla', { private: true }))).not.toThrow();
     const mention = `<@${discord.standIn.world.bot.id}>`;
     for (const question of ['ifla', 'how many books in baku', 'who won the world cup?']) {
-      expect(has(await answerTo(server, `${mention} ${question}`))).not.toThrow();
-      expect(has(await answerTo(direct, question))).not.toThrow();
+      expect(has(await answerTo(discord, server, `${mention} ${question}`))).not.toThrow();
+      expect(has(await answerTo(discord, direct, question))).not.toThrow();
     }
   });
 
@@ -146,7 +132,7 @@ describe('the button', () => {
   });
 
   test('nor under a greeting or what went wrong', async () => {
-    expect(has(await answerTo(direct, 'hello'))).toThrow();
+    expect(has(await answerTo(discord, direct, 'hello'))).toThrow();
     expect(has(await command(server, 'library', { name: 'Atlantis' }))).toThrow();
   });
 
@@ -225,17 +211,19 @@ describe('the form', () => {
 
   test('holds the question that was mentioned to the bot or sent to it', async () => {
     const mention = `<@${discord.standIn.world.bot.id}>`;
-    expect(await questionIn(server, await answerTo(server, `${mention} ifla?`))).toBe('ifla?');
-    expect(await questionIn(direct, await answerTo(direct, 'is baku in ifla'))).toBe('is baku in ifla');
+    expect(await questionIn(server, await answerTo(discord, server, `${mention} ifla?`))).toBe('ifla?');
+    expect(await questionIn(direct, await answerTo(discord, direct, 'is baku in ifla'))).toBe(
+      'is baku in ifla',
+    );
     const long = 'and how many books does the baku library hold '.repeat(20);
-    const cut = await questionIn(direct, await answerTo(direct, long));
+    const cut = await questionIn(direct, await answerTo(discord, direct, long));
     expect(cut?.length).toBeLessThanOrEqual(500);
     expect(long).toContain(cut?.replace(/…$/, ''));
   });
 
   test('holds none where the message of the question has none left: after a command, deleted, or out of reach', async () => {
     expect(await questionIn(server, await ask(server, 'ifla'))).toBeUndefined();
-    const answer = await answerTo(direct, 'ifla');
+    const answer = await answerTo(discord, direct, 'ifla');
     const asked = direct.channel.messages.find(({ content }) => content === 'ifla');
     direct.channel.messages.splice(direct.channel.messages.indexOf(asked ?? answer), 1);
     expect(await questionIn(direct, answer)).toBeUndefined();
@@ -243,7 +231,7 @@ describe('the form', () => {
   });
 
   test('opens in time where the message of the question does not come', async () => {
-    const answer = await answerTo(direct, 'ifla');
+    const answer = await answerTo(discord, direct, 'ifla');
     discord.standIn.faults.push(({ method, path }) =>
       method === 'GET' && path.includes('/messages/') ? new Promise(() => {}) : undefined,
     );

@@ -2,16 +2,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ChannelType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type Acting,
-  type Said,
-  say,
-  useCommand,
-  useComponent,
-} from '../../src/playground/stand-in/people.ts';
-import { type Channel, type Message, newChannel, newUser } from '../../src/playground/stand-in/world.ts';
+import { type Acting, say, useCommand, useComponent } from '../../src/playground/stand-in/people.ts';
+import { newChannel, newUser } from '../../src/playground/stand-in/world.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
-import { idOf, messageOf, textOf } from './told.ts';
+import { answerTo, fromBot, idOf, messageOf, textOf } from './told.ts';
 
 const CLOCK = pathToFileURL(path.join(import.meta.dirname, 'clock.mjs')).href;
 const WITH_CLOCK = { NODE_OPTIONS: `--import ${CLOCK}` };
@@ -41,18 +35,6 @@ beforeEach(() => {
   mention = `<@${discord.standIn.world.bot.id}>`;
 });
 
-const fromBot = ({ messages }: Channel): Message[] =>
-  messages.filter(({ author }) => author.id === discord.standIn.world.bot.id);
-
-async function answerTo(acting: Acting, content: string, said?: Said): Promise<Message> {
-  const before = fromBot(acting.channel).length;
-  say(acting, content, discord.standIn, said);
-  await expect.poll(() => fromBot(acting.channel).length).toBe(before + 1);
-  const answer = fromBot(acting.channel).at(-1);
-  if (answer === undefined) throw new Error('There is no answer.');
-  return answer;
-}
-
 const fetches = () =>
   discord.standIn.exchanges.all.filter(
     ({ method, path }) => method === 'GET' && /\/messages\/\d+$/.test(path),
@@ -70,62 +52,68 @@ const OF_WHAT = /cannot tell what you ask about/;
 
 describe('in a server', () => {
   test('a reply that mentions is understood from the answer it replies to', async () => {
-    const replyTo = await answerTo(server, `${mention} ${FOUNDED}`);
+    const replyTo = await answerTo(discord, server, `${mention} ${FOUNDED}`);
     const before = fetches();
-    const answer = await answerTo(server, `${mention} and in Almaty?`, { replyTo });
+    const answer = await answerTo(discord, server, `${mention} and in Almaty?`, { replyTo });
     expect(textOf(answer)).toMatch(/National Library of Kazakhstan, Almaty · Founding[\s\S]*1910/);
     expect(fetches()).toBe(before);
   });
 
   test('an older answer can be replied to as well', async () => {
-    const replyTo = await answerTo(server, `${mention} what is ifla`);
-    await answerTo(server, `${mention} ${FOUNDED}`);
-    expect(textOf(await answerTo(server, `${mention} when was it founded`, { replyTo }))).toMatch(/1927/);
+    const replyTo = await answerTo(discord, server, `${mention} what is ifla`);
+    await answerTo(discord, server, `${mention} ${FOUNDED}`);
+    expect(textOf(await answerTo(discord, server, `${mention} when was it founded`, { replyTo }))).toMatch(
+      /1927/,
+    );
   });
 
   test('from an answer that Discord did not send along', async () => {
-    const replyTo = await answerTo(server, `${mention} ${FOUNDED}`);
+    const replyTo = await answerTo(discord, server, `${mention} ${FOUNDED}`);
     discord.standIn.sendsReplied = false;
     const before = fetches();
-    const answer = await answerTo(server, `${mention} and in Almaty?`, { replyTo });
+    const answer = await answerTo(discord, server, `${mention} and in Almaty?`, { replyTo });
     discord.standIn.sendsReplied = true;
     expect(textOf(answer)).toMatch(/Almaty · Founding/);
     expect(fetches()).toBe(before + 1);
   });
 
   test('where it cannot be had either, the question is answered by itself', async () => {
-    const replyTo = await answerTo(server, `${mention} ${FOUNDED}`);
+    const replyTo = await answerTo(discord, server, `${mention} ${FOUNDED}`);
     discord.standIn.sendsReplied = false;
     discord.standIn.faults.push(({ method, path }) =>
       method === 'GET' && path.endsWith(replyTo.id)
         ? Response.json({ code: 10008, message: 'Unknown Message' }, { status: 404 })
         : undefined,
     );
-    const answer = await answerTo(server, `${mention} when?`, { replyTo });
+    const answer = await answerTo(discord, server, `${mention} when?`, { replyTo });
     discord.standIn.faults.pop();
     discord.standIn.sendsReplied = true;
     expect(textOf(answer)).toMatch(OF_WHAT);
   });
 
   test('from side by side, as from an answer in plain text', async () => {
-    const both = await answerTo(server, `${mention} when were the libraries founded, Baku or Astana?`);
-    expect(textOf(await answerTo(server, `${mention} the other one?`, { replyTo: both }))).toMatch(
+    const both = await answerTo(
+      discord,
+      server,
+      `${mention} when were the libraries founded, Baku or Astana?`,
+    );
+    expect(textOf(await answerTo(discord, server, `${mention} the other one?`, { replyTo: both }))).toMatch(
       /Almaty · Founding/,
     );
     discord.general.denied.add('embeds');
-    const plain = await answerTo(server, `${mention} what is ifla?`);
+    const plain = await answerTo(discord, server, `${mention} what is ifla?`);
     discord.general.denied.clear();
     expect(plain.embeds).toEqual([]);
-    expect(textOf(await answerTo(server, `${mention} when was it founded`, { replyTo: plain }))).toMatch(
-      /1927/,
-    );
+    expect(
+      textOf(await answerTo(discord, server, `${mention} when was it founded`, { replyTo: plain })),
+    ).toMatch(/1927/);
   });
 
   test('from an answer that was deleted, nothing is understood', async () => {
-    const replyTo = await answerTo(server, `${mention} ${FOUNDED}`);
+    const replyTo = await answerTo(discord, server, `${mention} ${FOUNDED}`);
     discord.standIn.delete(replyTo, server.channel);
     const before = fetches();
-    expect(textOf(await answerTo(server, `${mention} when?`, { replyTo }))).toMatch(OF_WHAT);
+    expect(textOf(await answerTo(discord, server, `${mention} when?`, { replyTo }))).toMatch(OF_WHAT);
     expect(fetches()).toBe(before);
   });
 
@@ -133,93 +121,103 @@ describe('in a server', () => {
     const thread = newChannel(ChannelType.PublicThread, 'the library', discord.guild.id);
     discord.standIn.world.channels.set(thread.id, thread);
     const inThread = { user: server.user, channel: thread };
-    const replyTo = await answerTo(inThread, `${mention} ${FOUNDED}`);
-    const answer = await answerTo(inThread, `${mention} and in Almaty?`, { replyTo });
+    const replyTo = await answerTo(discord, inThread, `${mention} ${FOUNDED}`);
+    const answer = await answerTo(discord, inThread, `${mention} and in Almaty?`, { replyTo });
     expect(textOf(answer)).toMatch(/Almaty · Founding/);
   });
 
   test("another person's message is no context", async () => {
     const asked = say(server, `${mention} ${FOUNDED}`, discord.standIn);
     await expect
-      .poll(() => fromBot(server.channel).some((one) => one.message_reference?.message_id === asked.id))
+      .poll(() =>
+        fromBot(discord, server.channel).some((one) => one.message_reference?.message_id === asked.id),
+      )
       .toBe(true);
-    const answer = await answerTo(server, `${mention} when?`, { replyTo: asked });
+    const answer = await answerTo(discord, server, `${mention} when?`, { replyTo: asked });
     expect(textOf(answer)).toMatch(OF_WHAT);
   });
 
   test('without a reply there is none either', async () => {
-    await answerTo(server, `${mention} ${FOUNDED}`);
-    expect(textOf(await answerTo(server, `${mention} when?`))).toMatch(OF_WHAT);
+    await answerTo(discord, server, `${mention} ${FOUNDED}`);
+    expect(textOf(await answerTo(discord, server, `${mention} when?`))).toMatch(OF_WHAT);
   });
 
   test('the same words under two answers get two replies', async () => {
-    const one = await answerTo(server, `${mention} what is ifla`);
-    const other = await answerTo(server, `${mention} what is cdnl`);
-    expect(textOf(await answerTo(server, `${mention} when was it founded`, { replyTo: one }))).toMatch(
-      /1927/,
-    );
-    expect(textOf(await answerTo(server, `${mention} when was it founded`, { replyTo: other }))).toMatch(
-      /1974/,
-    );
+    const one = await answerTo(discord, server, `${mention} what is ifla`);
+    const other = await answerTo(discord, server, `${mention} what is cdnl`);
+    expect(
+      textOf(await answerTo(discord, server, `${mention} when was it founded`, { replyTo: one })),
+    ).toMatch(/1927/);
+    expect(
+      textOf(await answerTo(discord, server, `${mention} when was it founded`, { replyTo: other })),
+    ).toMatch(/1974/);
   });
 
   test('a short one is answered in the language of the answer', async () => {
-    const replyTo = await answerTo(server, `${mention} Что такое Уголок азербайджанской литературы?`);
-    expect(textOf(await answerTo(server, `${mention} where?`, { replyTo }))).toMatch(/Астан/);
+    const replyTo = await answerTo(
+      discord,
+      server,
+      `${mention} Что такое Уголок азербайджанской литературы?`,
+    );
+    expect(textOf(await answerTo(discord, server, `${mention} where?`, { replyTo }))).toMatch(/Астан/);
   });
 });
 
 describe('in a direct message', () => {
   test('the next question follows on the last answer', async () => {
-    await answerTo(direct, 'what is the memorandum of 2024 about?');
-    expect(textOf(await answerTo(direct, 'who signed it?'))).toMatch(/Karim Tahirov/);
-    expect(textOf(await answerTo(direct, 'says who?'))).toMatch(/^Sources|\nSources: /);
+    await answerTo(discord, direct, 'what is the memorandum of 2024 about?');
+    expect(textOf(await answerTo(discord, direct, 'who signed it?'))).toMatch(/Karim Tahirov/);
+    expect(textOf(await answerTo(discord, direct, 'says who?'))).toMatch(/^Sources|\nSources: /);
   });
 
   test('on the reply to a command too', async () => {
     messageOf(await useCommand(direct, 'ask', { question: 'what is ifla' }, discord.standIn));
-    expect(textOf(await answerTo(direct, 'when was it founded'))).toMatch(/1927/);
+    expect(textOf(await answerTo(discord, direct, 'when was it founded'))).toMatch(/1927/);
   });
 
   test('a reply goes before the last answer', async () => {
-    const replyTo = await answerTo(direct, 'what is ifla');
-    await answerTo(direct, FOUNDED);
-    expect(textOf(await answerTo(direct, 'when was it founded', { replyTo }))).toMatch(/1927/);
+    const replyTo = await answerTo(discord, direct, 'what is ifla');
+    await answerTo(discord, direct, FOUNDED);
+    expect(textOf(await answerTo(discord, direct, 'when was it founded', { replyTo }))).toMatch(/1927/);
   });
 
   test('what was refused is followed by nothing', async () => {
-    await answerTo(direct, FOUNDED);
-    expect(textOf(await answerTo(direct, 'and its opening hours?'))).toMatch(/opening hours: those are not/);
-    expect(textOf(await answerTo(direct, 'when?'))).toMatch(OF_WHAT);
+    await answerTo(discord, direct, FOUNDED);
+    expect(textOf(await answerTo(discord, direct, 'and its opening hours?'))).toMatch(
+      /opening hours: those are not/,
+    );
+    expect(textOf(await answerTo(discord, direct, 'when?'))).toMatch(OF_WHAT);
   });
 
   test('nothing passes from one to another', async () => {
-    await answerTo(direct, FOUNDED);
-    expect(textOf(await answerTo(somebody(), 'when?'))).toMatch(OF_WHAT);
+    await answerTo(discord, direct, FOUNDED);
+    expect(textOf(await answerTo(discord, somebody(), 'when?'))).toMatch(OF_WHAT);
   });
 
   test('on what a button has put in place of what was offered', async () => {
-    const offered = await answerTo(direct, 'how many staff does the Baku library have?');
+    const offered = await answerTo(discord, direct, 'how many staff does the Baku library have?');
     await useComponent(direct, offered, idOf(offered, /^Number of staff/), undefined, discord.standIn);
-    expect(textOf(await answerTo(direct, 'says who?'))).toMatch(/^Sources[\s\S]*az-staff/m);
+    expect(textOf(await answerTo(discord, direct, 'says who?'))).toMatch(/^Sources[\s\S]*az-staff/m);
   });
 
   test('still after six minutes, and not after twelve; a reply still does', async () => {
-    const replyTo = await answerTo(direct, 'what is ifla');
+    const replyTo = await answerTo(discord, direct, 'what is ifla');
     await sixMinutes();
-    expect(textOf(await answerTo(direct, 'says who?'))).toMatch(/Sources/);
+    expect(textOf(await answerTo(discord, direct, 'says who?'))).toMatch(/Sources/);
     await sixMinutes();
     await sixMinutes();
-    expect(textOf(await answerTo(direct, 'when?'))).toMatch(OF_WHAT);
-    expect(textOf(await answerTo(direct, 'when was it founded', { replyTo }))).toMatch(/1927/);
+    expect(textOf(await answerTo(discord, direct, 'when?'))).toMatch(OF_WHAT);
+    expect(textOf(await answerTo(discord, direct, 'when was it founded', { replyTo }))).toMatch(/1927/);
   });
 
   test('not after a restart; a reply still does', async () => {
-    const replyTo = await answerTo(direct, 'what is ifla');
+    const replyTo = await answerTo(discord, direct, 'what is ifla');
     await bot.stop();
     bot = await startBot(discord, WITH_CLOCK);
-    expect(textOf(await answerTo(direct, 'when?'))).toMatch(OF_WHAT);
-    expect(textOf(await answerTo(direct, 'when was the Baku library founded'))).toMatch(/23 May 1923/);
-    expect(textOf(await answerTo(direct, 'when was it founded', { replyTo }))).toMatch(/1927/);
+    expect(textOf(await answerTo(discord, direct, 'when?'))).toMatch(OF_WHAT);
+    expect(textOf(await answerTo(discord, direct, 'when was the Baku library founded'))).toMatch(
+      /23 May 1923/,
+    );
+    expect(textOf(await answerTo(discord, direct, 'when was it founded', { replyTo }))).toMatch(/1927/);
   });
 });

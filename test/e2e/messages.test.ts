@@ -1,9 +1,9 @@
 import { MessageType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Acting, type Said, say } from '../../src/playground/stand-in/people.ts';
-import { type Channel, type Message, newUser } from '../../src/playground/stand-in/world.ts';
+import { newUser } from '../../src/playground/stand-in/world.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
-import { textOf } from './told.ts';
+import { answerTo, fromBot, textOf } from './told.ts';
 
 let discord: Discord;
 let bot: Program;
@@ -28,42 +28,29 @@ beforeEach(() => {
   mention = `<@${discord.standIn.world.bot.id}>`;
 });
 
-const fromBot = ({ messages }: Channel): Message[] =>
-  messages.filter(({ author }) => author.id === discord.standIn.world.bot.id);
-
-/** The bot's next message in a channel after something was said there. */
-async function answerTo(acting: Acting, content: string, said?: Said): Promise<Message> {
-  const before = fromBot(acting.channel).length;
-  say(acting, content, discord.standIn, said);
-  await expect.poll(() => fromBot(acting.channel).length).toBe(before + 1);
-  const answer = fromBot(acting.channel).at(-1);
-  if (answer === undefined) throw new Error('There is no answer.');
-  return answer;
-}
-
 /** What is said here must stay unanswered; something said after it is answered, so it was not merely slow. */
 async function expectSilence(acting: Acting, content: string, said?: Said): Promise<void> {
-  const before = fromBot(acting.channel).length;
+  const before = fromBot(discord, acting.channel).length;
   say(acting, content, discord.standIn, said);
   const marker = { ...server, channel: acting.channel };
-  await answerTo(marker, `${mention} ifla`);
-  expect(fromBot(acting.channel).length).toBe(before + 1);
+  await answerTo(discord, marker, `${mention} ifla`);
+  expect(fromBot(discord, acting.channel).length).toBe(before + 1);
 }
 
 describe('a direct message', () => {
   test('is a question', async () => {
-    const answer = await answerTo(direct, 'when was the Baku library founded?');
+    const answer = await answerTo(discord, direct, 'when was the Baku library founded?');
     expect(textOf(answer)).toMatch(/23 May 1923/);
     expect(answer.message_reference?.message_id).toBe(direct.channel.messages.at(-2)?.id);
   });
 
   test('"help" and an empty one get the help', async () => {
-    expect(textOf(await answerTo(direct, 'Help'))).toMatch(/What I can do/);
-    expect(textOf(await answerTo(direct, '  '))).toMatch(/What I can do/);
+    expect(textOf(await answerTo(discord, direct, 'Help'))).toMatch(/What I can do/);
+    expect(textOf(await answerTo(discord, direct, '  '))).toMatch(/What I can do/);
   });
 
   test('what is not in the facts gets a kind reply', async () => {
-    expect(textOf(await answerTo(direct, 'opening hours?'))).toMatch(/opening hours: those are not/);
+    expect(textOf(await answerTo(discord, direct, 'opening hours?'))).toMatch(/opening hours: those are not/);
   });
 });
 
@@ -74,24 +61,24 @@ describe('in a server', () => {
     ['within', (at: string) => `hey ${at} when was the Baku library founded`],
     ['in the old form', (at: string) => `${at.replace('@', '@!')} when was the Baku library founded`],
   ])('a mention %s the question', async (_, write) => {
-    expect(textOf(await answerTo(server, write(mention)))).toMatch(/23 May 1923/);
+    expect(textOf(await answerTo(discord, server, write(mention)))).toMatch(/23 May 1923/);
   });
 
   test('a bare mention gets the help', async () => {
-    expect(textOf(await answerTo(server, mention))).toMatch(/What I can do/);
+    expect(textOf(await answerTo(discord, server, mention))).toMatch(/What I can do/);
   });
 
   test('a reply that also mentions is answered', async () => {
-    const replyTo = await answerTo(server, `${mention} ifla`);
+    const replyTo = await answerTo(discord, server, `${mention} ifla`);
     expect(
-      textOf(await answerTo(server, `${mention} when was the Baku library founded`, { replyTo })),
+      textOf(await answerTo(discord, server, `${mention} when was the Baku library founded`, { replyTo })),
     ).toMatch(/23 May 1923/);
   });
 
   test('without a mention: silence', () => expectSilence(server, 'when was the Baku library founded?'));
 
   test('the ping of a reply is no mention', async () => {
-    const replyTo = await answerTo(server, `${mention} ifla`);
+    const replyTo = await answerTo(discord, server, `${mention} ifla`);
     await expectSilence(server, 'thanks, when was it founded?', { replyTo });
   });
 
@@ -111,7 +98,7 @@ describe('who is no person', () => {
 describe('where the bot may not do everything', () => {
   test('no embeds: the answer is plain text', async () => {
     discord.general.denied.add('embeds');
-    const answer = await answerTo(server, `${mention} when was the Baku library founded`);
+    const answer = await answerTo(discord, server, `${mention} when was the Baku library founded`);
     discord.general.denied.clear();
     expect(answer.embeds).toEqual([]);
     expect(answer.content).toMatch(/23 May 1923[\s\S]*\]\(<https:/);
@@ -127,20 +114,20 @@ describe('where the bot may not do everything', () => {
         { status: 400 },
       );
     });
-    const answer = await answerTo(server, `${mention} when was the Baku library founded`);
+    const answer = await answerTo(discord, server, `${mention} when was the Baku library founded`);
     discord.standIn.faults.pop();
     expect(answer.content).toMatch(/23 May 1923/);
     expect(answer.message_reference).toBeUndefined();
   });
 
   test('no messages at all: quiet, and it goes on answering elsewhere', async () => {
-    const before = fromBot(discord.general).length;
+    const before = fromBot(discord, discord.general).length;
     discord.general.denied.add('messages');
     say(server, `${mention} ifla`, discord.standIn);
-    expect(textOf(await answerTo(direct, 'ifla'))).toMatch(/International Federation/);
+    expect(textOf(await answerTo(discord, direct, 'ifla'))).toMatch(/International Federation/);
     await bot.until(/no permission to write in that channel/);
     discord.general.denied.clear();
-    expect(fromBot(discord.general).length).toBe(before);
+    expect(fromBot(discord, discord.general).length).toBe(before);
   });
 });
 
@@ -161,7 +148,7 @@ test.each(HARMFUL)('%j comes back harmless', async (content) => {
     [direct, content],
     [server, `${mention} ${content}`],
   ] as const) {
-    const answer = await answerTo(acting, text);
+    const answer = await answerTo(discord, acting, text);
     expect(textOf(answer)).not.toMatch(/evil|@everyone|@here|<@|<#|spoiler|drawkcab|process\.exit|xxxx/);
     expect(answer.mentions).toEqual([]);
   }
@@ -173,8 +160,10 @@ test('a flood: answers, then one kind word, then quiet; others are answered mean
   for (let count = 0; count < 40; count++) say(direct, 'ifla', discord.standIn);
   const other = { ...direct, user: discord.standIn.addUser(newUser('Other')) };
   other.channel = discord.standIn.directMessage(other.user);
-  await answerTo(other, 'ifla');
-  await expect.poll(() => fromBot(direct.channel).length).toBe(21);
-  const kind = fromBot(direct.channel).filter((message) => /a lot of questions/.test(textOf(message)));
+  await answerTo(discord, other, 'ifla');
+  await expect.poll(() => fromBot(discord, direct.channel).length).toBe(21);
+  const kind = fromBot(discord, direct.channel).filter((message) =>
+    /a lot of questions/.test(textOf(message)),
+  );
   expect(kind).toHaveLength(1);
 });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Acting, say, useCommand } from '../../src/playground/stand-in/people.ts';
-import { type Channel, type Guild, newGuild } from '../../src/playground/stand-in/world.ts';
+import { type Guild, newGuild } from '../../src/playground/stand-in/world.ts';
 import { type Discord, deploy, Program, settingsFor, startBot, startDiscord } from './discord.ts';
-import { textOf } from './told.ts';
+import { fromBot, textOf } from './told.ts';
 
 let discord: Discord;
 let bots: Program[];
@@ -40,9 +40,6 @@ function acting(guild: Guild): Acting {
   return { user: discord.reader, channel };
 }
 
-const fromBot = ({ messages }: Channel) =>
-  messages.filter(({ author }) => author.id === discord.standIn.world.bot.id);
-
 /** How a question by command came out in each of some servers. */
 const askedIn = (some: readonly Guild[]) =>
   Promise.all(
@@ -58,7 +55,7 @@ async function expectEachAnsweredOnce(some: readonly Guild[]) {
   for (const { channels } of some) for (const channel of channels) channel.messages.length = 0;
   expect(await askedIn(some)).toEqual(all('message', some));
   for (const guild of some) say(acting(guild), `<@${discord.standIn.world.bot.id}> ifla`, discord.standIn);
-  const counts = () => some.map((guild) => fromBot(acting(guild).channel).length);
+  const counts = () => some.map((guild) => fromBot(discord, acting(guild).channel).length);
   await expect.poll(counts).toEqual(some.map(() => 2));
   // A second answer would have come by now.
   await new Promise((resolve) => setTimeout(resolve, 300));
@@ -76,8 +73,8 @@ describe('two processes, a shard each', () => {
     for (const shard of [0, 1]) expect(on(shard, 2).length).toBeGreaterThan(0);
     await expectEachAnsweredOnce(guilds);
     say({ user: discord.reader, channel: discord.direct }, 'ifla', discord.standIn);
-    await expect.poll(() => fromBot(discord.direct).length).toBe(1);
-    expect(textOf(fromBot(discord.direct)[0] ?? expect.fail())).toMatch(/International Federation/);
+    await expect.poll(() => fromBot(discord, discord.direct).length).toBe(1);
+    expect(textOf(fromBot(discord, discord.direct)[0] ?? expect.fail())).toMatch(/International Federation/);
   });
 
   test('one that is killed and started again loses what came meanwhile, and the other nothing', async () => {

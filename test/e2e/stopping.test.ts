@@ -30,6 +30,14 @@ function slow(milliseconds: number) {
   });
 }
 
+/** A reply is under way that will not come to its end. */
+async function hang() {
+  slow(60_000);
+  const acting = { user: discord.reader, channel: discord.general };
+  void useCommand(acting, 'ask', { question: 'ifla' }, discord.standIn);
+  await expect.poll(() => begun.length).toBe(1);
+}
+
 /** Commands and messages that keep coming, until it is stopped. */
 function traffic() {
   const outcomes: ReturnType<typeof useCommand>[] = [];
@@ -70,28 +78,14 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   });
 
   test('with a reply that hangs it leaves all the same, within five seconds', async () => {
-    slow(60_000);
-    void useCommand(
-      { user: discord.reader, channel: discord.general },
-      'ask',
-      { question: 'ifla' },
-      discord.standIn,
-    );
-    await expect.poll(() => begun.length).toBe(1);
+    await hang();
     const told = performance.now();
     expect(await bot.stop(signal)).toBe(0);
     expect(performance.now() - told).toBeLessThan(5_000);
   });
 
   test('told twice it leaves at once', async () => {
-    slow(60_000);
-    void useCommand(
-      { user: discord.reader, channel: discord.general },
-      'ask',
-      { question: 'ifla' },
-      discord.standIn,
-    );
-    await expect.poll(() => begun.length).toBe(1);
+    await hang();
     const told = performance.now();
     bot.process.kill(signal);
     await bot.until(/stopping/);

@@ -1,5 +1,8 @@
+import { expect } from 'vitest';
 import type { Outcome } from '../../src/playground/stand-in/pending.ts';
-import type { Message } from '../../src/playground/stand-in/world.ts';
+import { type Acting, type Said, say } from '../../src/playground/stand-in/people.ts';
+import type { Channel, Message } from '../../src/playground/stand-in/world.ts';
+import type { Discord } from './discord.ts';
 
 const EPHEMERAL = 64;
 
@@ -45,3 +48,22 @@ export const entriesOf = (message: Message, customId: string) =>
   componentsOf(message).flatMap((component) =>
     component.type === 3 && component.custom_id === customId ? component.options : [],
   );
+
+/** What the bot has written in a channel. */
+export const fromBot = ({ standIn }: Discord, { messages }: Channel): Message[] =>
+  messages.filter(({ author }) => author.id === standIn.world.bot.id);
+
+/** The bot's next message in a channel after something was said there. */
+export async function answerTo(
+  discord: Discord,
+  acting: Acting,
+  content: string,
+  said?: Said,
+): Promise<Message> {
+  const before = fromBot(discord, acting.channel).length;
+  say(acting, content, discord.standIn, said);
+  await expect.poll(() => fromBot(discord, acting.channel).length).toBe(before + 1);
+  const answer = fromBot(discord, acting.channel).at(-1);
+  if (answer === undefined) throw new Error('There is no answer.');
+  return answer;
+}
