@@ -176,7 +176,7 @@ describe('without FEEDBACK_CHANNEL_ID', () => {
     const pressed = messageOf(await useComponent(acting, card, id, undefined, without.standIn));
     const sent = messageOf(await submitModal(acting, id, { text: 'It is wrong.' }, without.standIn));
     for (const message of [pressed, sent]) {
-      expect(textOf(message)).toMatch(/not taken at the moment/);
+      expect(textOf(message)).toMatch(/not being taken at the moment/);
       expect(isPrivate(message)).toBe(true);
     }
   });
