@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OptionValues, typeOption, useCommand } from '../../src/playground/stand-in/people.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
-import { messageOf, textOf } from './told.ts';
+import { messageOf, mistakes, textOf } from './told.ts';
 
 let discord: Discord;
 let bot: Program;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   bot = await startBot(discord);
 });
 afterAll(async () => {
-  expect(discord.standIn.exchanges.refused()).toEqual([]);
+  expect(mistakes(discord)).toEqual([]);
   await bot.stop();
   await discord.standIn.stop();
 });

@@ -10,7 +10,7 @@ import {
 } from '../../src/playground/stand-in/people.ts';
 import { FACTS } from '../knowledge.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
-import { isPrivate, messageOf, textOf } from './told.ts';
+import { isPrivate, messageOf, mistakes, textOf } from './told.ts';
 
 let discord: Discord;
 let bot: Program;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   bot = await startBot(discord);
 });
 afterAll(async () => {
-  expect(discord.standIn.exchanges.refused()).toEqual([]);
+  expect(mistakes(discord)).toEqual([]);
   expect(await bot.stop()).toBe(0);
   await discord.standIn.stop();
 });

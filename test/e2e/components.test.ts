@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Acting, useCommand, useComponent } from '../../src/playground/stand-in/people.ts';
 import { type Message, newUser } from '../../src/playground/stand-in/world.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
-import { componentsOf, entriesOf, idOf, isPrivate, messageOf, textOf } from './told.ts';
+import { componentsOf, entriesOf, idOf, isPrivate, messageOf, mistakes, textOf } from './told.ts';
 
 let discord: Discord;
 let bot: Program;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   stranger = { user: discord.standIn.addUser(newUser('Dana')), channel: discord.general };
 });
 afterAll(async () => {
-  expect(discord.standIn.exchanges.refused()).toEqual([]);
+  expect(mistakes(discord)).toEqual([]);
   await bot.stop();
   await discord.standIn.stop();
 });

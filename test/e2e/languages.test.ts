@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../src/facts/languages.ts';
 import { type Acting, say, useCommand, useComponent } from '../../src/playground/stand-in/people.ts';
 import { newGuild, newUser } from '../../src/playground/stand-in/world.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
-import { idOf, messageOf, textOf } from './told.ts';
+import { idOf, messageOf, mistakes, textOf } from './told.ts';
 
 let discord: Discord;
 let bot: Program;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   direct = { user: discord.reader, channel: discord.direct };
 });
 afterAll(async () => {
-  expect(discord.standIn.exchanges.refused()).toEqual([]);
+  expect(mistakes(discord)).toEqual([]);
   await bot.stop();
   await discord.standIn.stop();
 });

@@ -8,7 +8,7 @@ import { actionOf } from '../../src/replies/message/action.ts';
 import { carriedBy } from '../../src/replies/quiz/carried.ts';
 import { realKnowledge } from '../knowledge.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord, TOKEN } from './discord.ts';
-import { componentsOf, idOf, isPrivate, messageOf, textOf } from './told.ts';
+import { componentsOf, idOf, isPrivate, messageOf, mistakes, textOf } from './told.ts';
 
 const knowledge = realKnowledge();
 /** What only the bot can do: read what a message carries. */
@@ -33,7 +33,7 @@ beforeAll(async () => {
   direct = { user: discord.reader, channel: discord.direct };
 });
 afterAll(async () => {
-  expect(discord.standIn.exchanges.refused()).toEqual([]);
+  expect(mistakes(discord)).toEqual([]);
   await bot.stop();
   await discord.standIn.stop();
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { useCommand } from '../../src/playground/stand-in/people.ts';
 import { copyOfMuseum } from '../facts/broken.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
-import { messageOf, textOf } from './told.ts';
+import { messageOf, mistakes, textOf } from './told.ts';
 
 let discord: Discord;
 let bot: Program;
@@ -58,6 +58,6 @@ describe.each(WAYS)('$name', ({ settings, told }) => {
     expect(await answer()).toMatch(/Over 950 clocks/);
     await change(good, /facts were changed: \d+ facts, (told|learned)/);
     expect(await answer()).toMatch(/Over 900 clocks/);
-    expect(discord.standIn.exchanges.refused()).toEqual([]);
+    expect(mistakes(discord)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Acting, say, useCommand } from '../../src/playground/stand-in/people.ts';
 import { type Guild, newGuild } from '../../src/playground/stand-in/world.ts';
 import { type Discord, deploy, Program, settingsFor, startBot, startDiscord } from './discord.ts';
-import { fromBot, textOf } from './told.ts';
+import { fromBot, mistakes, textOf } from './told.ts';
 
 let discord: Discord;
 let bots: Program[];
@@ -60,7 +60,7 @@ async function expectEachAnsweredOnce(some: readonly Guild[]) {
   // A second answer would have come by now.
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(counts()).toEqual(some.map(() => 2));
-  expect(discord.standIn.exchanges.refused()).toEqual([]);
+  expect(mistakes(discord)).toEqual([]);
 }
 
 describe('two processes, a shard each', () => {

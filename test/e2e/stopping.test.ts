@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say, useCommand } from '../../src/playground/stand-in/people.ts';
 import { newUser } from '../../src/playground/stand-in/world.ts';
 import { type Discord, deploy, Program, settingsFor, startBot, startDiscord } from './discord.ts';
+import { mistakes } from './told.ts';
 
 let discord: Discord;
 let bot: Program;
@@ -71,7 +72,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     await expect
       .poll(() => discord.standIn.exchanges.all.filter(({ method }) => method === 'POST').length)
       .toBeGreaterThanOrEqual(begun.length);
-    expect(discord.standIn.exchanges.refused()).toEqual([]);
+    expect(mistakes(discord)).toEqual([]);
     const done = await Promise.all(outcomes);
     const answered = done.filter(({ kind }) => kind === 'message').length;
     expect(answered).toBe(begun.filter((path) => path.endsWith('/callback')).length);

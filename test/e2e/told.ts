@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import type { Outcome } from '../../src/playground/stand-in/pending.ts';
 import { type Acting, type Said, say } from '../../src/playground/stand-in/people.ts';
@@ -5,6 +6,8 @@ import type { Channel, Message } from '../../src/playground/stand-in/world.ts';
 import type { Discord } from './discord.ts';
 
 const EPHEMERAL = 64;
+/** How Discord answers a second acknowledgement. */
+const ACKNOWLEDGED_BEFORE = { code: 40060, message: 'Interaction has already been acknowledged.' };
 
 /** All that a reader of a message sees, in order. */
 export function textOf({ content, embeds }: Message): string {
@@ -67,3 +70,10 @@ export async function answerTo(
   if (answer === undefined) throw new Error('There is no answer.');
   return answer;
 }
+
+/**
+ * What Discord refused of what the bot sent. An acknowledgement that came twice is left out: on a busy machine the first may
+ * be confirmed late, and the tests of faults look at that.
+ */
+export const mistakes = ({ standIn }: Discord) =>
+  standIn.exchanges.refused().filter(({ response }) => !isDeepStrictEqual(response, ACKNOWLEDGED_BEFORE));
