@@ -58,7 +58,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'replies/guide': ['replies/cards', 'replies/message', 'replies/wording', 'facts'],
   'replies/corrections': ['replies/cards', 'replies/message', 'replies/wording', 'search/judging', 'facts'],
-  'quiz/questions': ['replies/wording', 'search/judging', 'search/reading', 'facts'],
+  'quiz/questions': ['search/judging', 'search/reading', 'facts'],
   quiz: ['quiz/questions', 'search/judging', 'facts'],
   'replies/quiz': [
     'quiz',

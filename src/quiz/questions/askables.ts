@@ -1,6 +1,5 @@
 import type { Fact } from '../../facts/base.ts';
 import type { Language } from '../../facts/model.ts';
-import { wordingIn } from '../../replies/wording/wording.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { shuffled } from './chance.ts';
 import { dayQuestions } from './days.ts';
@@ -33,7 +32,7 @@ const ofFact = (fact: Fact, language: Language, knowledge: Knowledge): Askable[]
   ...yearQuestions(fact, language, knowledge),
   ...dayQuestions(fact, language, knowledge),
   ...numberQuestions(fact, language, knowledge),
-  ...libraryQuestions(fact, language, knowledge, wordingIn(language)('quiz.none')),
+  ...libraryQuestions(fact, language, knowledge),
   ...orderQuestions(fact, language, knowledge),
 ];
 

@@ -187,7 +187,6 @@ export const az = {
     },
   },
   quiz: {
-    none: 'Bunların heç biri',
     question: 'Sual {{number}} / {{total}}',
     ask: {
       year: 'Bu cümlədə hansı il buraxılıb?',
