@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { type Client, Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { readConfig } from './config/config.ts';
 import { tokenOf } from './config/token.ts';
@@ -37,8 +38,13 @@ await runProgram(async () => {
   const config = readConfig();
   const token = tokenOf(config);
   const log = await createLog(config.logLevel, process.stdout.isTTY === true);
-  const facts = await LiveKnowledge.load(config.factsFolder);
   const client = createClient(config.api, config.shards);
+  const inFlight = new InFlight();
+  // From the first moment on: reading the facts may take seconds.
+  const stopping = stopOnSignal(client, inFlight, log);
+  let reload = () => {};
+  process.on('SIGHUP', () => reload());
+  const facts = await LiveKnowledge.load(config.factsFolder);
   const servers = new Servers();
   const live: Live = {
     get knowledge() {
@@ -49,7 +55,7 @@ await runProgram(async () => {
     running: () => ({ version: VERSION, latency: client.ws.ping < 0 ? undefined : client.ws.ping }),
     seal: new Seal(token),
     log,
-    inFlight: new InFlight(),
+    inFlight,
     servers,
     figures: noFigures,
     curators:
@@ -64,7 +70,6 @@ await runProgram(async () => {
   preparePackets(client, servers);
   answerInteractions(client, live);
   answerMessages(client, live);
-  const stopping = stopOnSignal(client, live);
   client.on(Events.ShardDisconnect, ({ code }) => {
     if (stopping.begun) return;
     log.error(remedyForClose(code));
@@ -74,7 +79,7 @@ await runProgram(async () => {
     came.kind === 'broken'
       ? log.error(`The facts were changed and are broken; I go on with the last good ones.\n${came.problems}`)
       : log.info(`The facts were changed: ${came.facts} facts, ${came.kind}.`);
-  process.on('SIGHUP', () => void facts.reload(reloaded));
+  reload = () => void facts.reload(reloaded);
   if (config.watchFacts) facts.watch(reloaded);
   const ready = await logIn(client, token, config.api);
   const invite = ready.generateInvite({
@@ -133,7 +138,7 @@ async function tellHealth(
 }
 
 /** Told to stop, the bot begins nothing new, lets replies in flight finish and leaves; told again, it leaves at once. */
-function stopOnSignal(client: Client, { inFlight, log }: Live): { begun: boolean } {
+function stopOnSignal(client: Client, inFlight: InFlight, log: Logger): { begun: boolean } {
   const stopping = { begun: false };
   const stop = async (signal: string) => {
     if (stopping.begun) process.exit(1);

@@ -76,10 +76,16 @@ export async function defer(interaction: Repliable, alone: boolean): Promise<voi
   interaction.deferred = true;
 }
 
+/** A promise can be kept for a quarter of an hour. */
+const PATIENTLY = { silence: 5_000, pauses: [500, 2_000, 5_000], within: 30_000 };
+
 /** Keeps that promise. */
 export async function fill(interaction: Repliable, body: MessageBody): Promise<void> {
   const { applicationId, token, client } = interaction;
-  await client.rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false });
+  await persist(
+    (signal) => client.rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false, signal }),
+    PATIENTLY,
+  );
   interaction.replied = true;
 }
 

@@ -1,10 +1,10 @@
 import type { Language } from '../facts/model.ts';
 
-/** What was acknowledged or answered, and how that came out. */
+/** What was acknowledged or answered, and how that came out: denied for want of permission, quiet where someone writes too much. */
 export type Exchanged = {
   /** What it was: a command by its name, a button by what it does, a message … Never what somebody wrote. */
   what: string;
-  outcome: 'answered' | 'late' | 'twice' | 'failed';
+  outcome: 'answered' | 'late' | 'twice' | 'failed' | 'denied' | 'quiet';
   /** From when it arrived until Discord had taken the reply. */
   seconds: number;
 };

@@ -89,7 +89,7 @@ export function countingFigures({ version, facts, servers, latency }: Gauges): {
     figures: {
       exchanged({ what, outcome, seconds: took }) {
         exchanges.inc({ what, outcome });
-        seconds.observe({ what }, took);
+        if (outcome === 'answered') seconds.observe({ what }, took);
       },
       told({ status, topic }, language) {
         questions.inc({ status, language });

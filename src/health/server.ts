@@ -31,5 +31,6 @@ export async function serveHealth({ port, host }: Place, pages: Pages): Promise<
   // Whoever asks how the bot is must not keep it from ending.
   server.unref();
   const address = server.address();
-  return `http://${host}:${typeof address === 'object' && address !== null ? address.port : port}`;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${typeof address === 'object' && address !== null ? address.port : port}`;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../facts/model.ts';
 
-/** So many people may play one quiz: what they chose has to fit into its message. */
-export const MOST_PLAYERS = 25;
+/** So many people may play one quiz: they have to fit into its message, even where a question has only three buttons. */
+export const MOST_PLAYERS = 20;
 
 /** Who plays, and how many answers were right so far. */
 export type Player = { id: string; right: number };

@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'chokidar';
 import { Knowledge } from './judging/knowledge.ts';
-import { type Fresh, type Loaded, loadPrepared, reloadPrepared } from './learning/store.ts';
+import { type Fresh, fingerprint, type Loaded, loadPrepared, reloadPrepared } from './learning/store.ts';
 
 /** Editors write a file in several steps: only when they have been quiet for so long, in milliseconds, is it read. */
 const QUIET = 80;
@@ -61,10 +61,15 @@ export class LiveKnowledge {
   /** Reads the facts again whenever a file of theirs changes. */
   watch(done: (came: Reloaded) => void): void {
     let waiting: NodeJS.Timeout | undefined;
-    this.#watcher = watch(this.#folder, { ignoreInitial: true });
-    this.#watcher.on('all', () => {
+    const readSoon = () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => void this.reload(done), QUIET);
+    };
+    this.#watcher = watch(this.#folder, { ignoreInitial: true });
+    this.#watcher.on('all', readSoon);
+    // What was changed before it began to watch came with what it takes for unchanged.
+    this.#watcher.once('ready', () => {
+      if (fingerprint(this.#folder) !== this.version) readSoon();
     });
   }
 

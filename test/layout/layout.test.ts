@@ -58,7 +58,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'replies/guide': ['replies/cards', 'replies/message', 'replies/wording', 'facts'],
   'replies/corrections': ['replies/cards', 'replies/message', 'replies/wording', 'search/judging', 'facts'],
-  'quiz/questions': ['replies/wording', 'search/judging', 'search/reading', 'facts'],
+  'quiz/questions': ['search/judging', 'search/reading', 'facts'],
   quiz: ['quiz/questions', 'search/judging', 'facts'],
   'replies/quiz': [
     'quiz',
@@ -74,7 +74,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'discord/command': ['quiz', ...REPLIES, ...SEARCH],
   'discord/registration': ['discord/command', 'facts'],
   discord: ['discord/connection', 'discord/command', 'quiz', ...REPLIES, ...SEARCH, 'health'],
-  'discord/messages': ['discord', 'discord/connection', ...REPLIES, ...SEARCH],
+  'discord/messages': ['discord', 'discord/connection', ...REPLIES, ...SEARCH, 'health'],
   'discord/corrections': ['discord', 'discord/connection', ...REPLIES, ...SEARCH],
   'discord/daily': ['discord', ...REPLIES, ...SEARCH],
   'discord/interactions': [

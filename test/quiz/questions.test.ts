@@ -5,7 +5,6 @@ import type { Language, Localised } from '../../src/facts/model.ts';
 import { dealt } from '../../src/quiz/draw.ts';
 import { askablesOf, posed } from '../../src/quiz/questions/askables.ts';
 import { KINDS, type Kind, type Question } from '../../src/quiz/questions/question.ts';
-import { wordingIn } from '../../src/replies/wording/wording.ts';
 import { realKnowledge } from '../knowledge.ts';
 
 /*
@@ -45,10 +44,9 @@ const stemsIn = (text: string) =>
       .map((word) => word.slice(0, 5))
       .filter((stem) => !NAMES.has(stem)),
   );
+const LIBRARIES = things.filter(({ own, kind }) => own && kind === 'library');
 const NAMES = new Set(
-  things
-    .filter(({ own, kind }) => own && kind === 'library')
-    .flatMap(({ name, place }) => [...everyText(name), ...everyText(place ?? {})])
+  LIBRARIES.flatMap(({ name, place }) => [...everyText(name), ...everyText(place ?? {})])
     .flatMap(wordsIn)
     .map((word) => word.slice(0, 5)),
 );
@@ -75,11 +73,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(new Set(questions.map(({ fact }) => fact.id)).size).toBeGreaterThanOrEqual(80);
   });
 
-  test('four options, all different, one of them right', () => {
+  test('four options, or all the libraries that there are; all different, one of them right', () => {
     for (const question of questions) {
-      const { options, right } = question;
-      expect(options, shown(question)).toHaveLength(4);
-      expect(new Set(options.map((one) => one.toLowerCase().trim())).size, shown(question)).toBe(4);
+      const { options, right, kind } = question;
+      const count = kind === 'library' ? LIBRARIES.length : 4;
+      expect(options, shown(question)).toHaveLength(count);
+      expect(new Set(options.map((one) => one.toLowerCase().trim())).size, shown(question)).toBe(count);
       expect(Math.min(...options.map(({ length }) => length)), shown(question)).toBeGreaterThan(0);
       expect(options[right], shown(question)).toBeDefined();
     }
@@ -180,7 +179,6 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   test('the wrong answers are of the same kind', () => {
-    const none = wordingIn(language)('quiz.none');
     const namesOf = (kind: string) =>
       new Set(things.filter((thing) => thing.kind === kind).map(({ name }) => said(name, language)));
     const months = new Set(
@@ -195,11 +193,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       number: (option, right) => option.replace(/\d/g, '0') === right.replace(/\d/g, '0'),
       person: (option) => namesOf('person').has(option),
       organisation: (option) => namesOf('organisation').has(option),
-      library: (option) =>
-        option === none ||
-        things.some(
-          ({ own, kind, name }) => own && kind === 'library' && option.startsWith(said(name, language)),
-        ),
+      library: (option) => LIBRARIES.some(({ name }) => option.startsWith(said(name, language))),
       first: (option) => facts.some(({ title }) => said(title, language) === option),
       last: (option) => facts.some(({ title }) => said(title, language) === option),
     };
@@ -209,12 +203,68 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   test('where the right answer stands tells nothing', () => {
-    for (const kind of KINDS.filter((one) => one !== 'library')) {
-      const places = [0, 0, 0, 0];
+    for (const kind of KINDS) {
       const those = questions.filter((question) => question.kind === kind);
+      const places = (those[0]?.options ?? []).map(() => 0);
       for (const { right } of those) places[right] = (places[right] ?? 0) + 1;
       for (const count of places) expect(count / those.length, `${kind} ${places}`).toBeGreaterThan(0.1);
     }
+  });
+
+  describe('nothing beside the facts tells the answer', () => {
+    const ofKind = (...kinds: Kind[]) => questions.filter(({ kind }) => kinds.includes(kind));
+
+    test.each(KINDS)('no option of kind %s can be struck out unread: each is right at times', (kind) => {
+      const those = ofKind(kind);
+      const rights = new Set(those.map(rightOf));
+      const never = those.flatMap(wrongOf).filter((option) => !rights.has(option));
+      if (kind === 'library' || kind === 'organisation') expect([...new Set(never)]).toEqual([]);
+      // Where there are many, one that is never right is at least not always there.
+      for (const option of new Set(never))
+        expect(never.filter((one) => one === option).length / those.length, option).toBeLessThan(0.5);
+    });
+
+    test('no word beside the blank goes by how the answer sounds', () => {
+      for (const question of questions)
+        expect(question.sentence, shown(question)).not.toMatch(SOUNDING[language]);
+      // Not every organisation has an article.
+      if (language === 'en')
+        for (const question of ofKind('organisation'))
+          expect(question.sentence, shown(question)).not.toMatch(/\bthe \[…\]/i);
+    });
+
+    test('nobody is called by an initial', () => {
+      for (const question of ofKind('person'))
+        for (const option of question.options)
+          expect(option, shown(question)).not.toMatch(/^\p{L}\.|\s\p{L}\./u);
+    });
+
+    test('no number stands there a second time, rounded', () => {
+      for (const question of ofKind('number')) {
+        const right = Number(digitsOf(rightOf(question)));
+        for (const figure of numbersIn(question.sentence))
+          expect(Math.abs(Number(figure) / right - 1), `${shown(question)} (${figure})`).toBeGreaterThan(
+            0.03,
+          );
+      }
+    });
+
+    test('nothing is said of somebody that only one of the four can be', () => {
+      for (const question of ofKind('person'))
+        expect(question.sentence.toLowerCase(), shown(question)).not.toMatch(CALLED[language]);
+    });
+
+    test('no organisation stands beside its country, or as what it is', () => {
+      for (const question of ofKind('organisation')) {
+        const own = things.find(({ name }) => said(name, language) === rightOf(question));
+        const name = (own?.name.en ?? '?').replace(/[()]/g, '\\$&');
+        const beside = new RegExp(
+          `${name} (?:of|in) \\p{Lu}|${name}, (?:the|an?) |\\p{Lu}\\p{L}+'s ${name}`,
+          'u',
+        );
+        expect(question.fact.statement.en, shown(question)).not.toMatch(beside);
+      }
+    });
   });
 
   describe('no wrong answer is true as well', () => {
@@ -322,15 +372,37 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
+/** Words whose form goes by what stands beside them: an article, "with" and "too", "of" and "in". */
+const SOUNDING: Record<Language, RegExp> = {
+  en: /\ban? \[…\]/i,
+  az: /\[…\] d[aə](?!\p{L})/u,
+  kk: /\[…\] (?:[бмп]ен|[дтбмп][ае])(?!\p{L})/u,
+  ru: /(?<!\p{L})(?:о|об|обо|во|со|ко) \[…\]/iu,
+  tr: /\[…\] (?:d[ae]|m[ıiuü])(?!\p{L})/u,
+};
+
+/** A president, a national leader, a poet, a playwright, a writer. */
+const CALLED: Record<Language, RegExp> = {
+  en: /(?<!vice-)\bpresident\b|leader|\bpoet|playwright|\bwriter/,
+  az: /prezident|lider|şair|dramaturq|yazıçı/,
+  kk: /президент|көшбасшы|ақын|драматург|жазушы/,
+  ru: /президент|лидер|поэт|драматург|писател/,
+  tr: /cumhurbaşkanı|lider|şair|oyun yazarı|yazar/,
+};
+
+/** Questions found faulty by reading: others were there as well, or what stands beside the blank tells it. */
+const NOT_ASKED = /^(?:az-eco|coop-almaty-2019|az-bookfund-ilesam) organisation|^evt-corner-count-256 number/;
+
+test('what was found faulty is not asked again', () => {
+  for (const language of LANGUAGES)
+    expect(questionsIn(language).filter(({ key }) => NOT_ASKED.test(key))).toEqual([]);
+});
+
 /** So large a share of a sentence's words in a fact makes it tell of the same. */
 const LIKE = 0.6;
 
 /** Likenesses that were read, and are none. */
 const READ: readonly string[] = [
-  // The foundation opened a corner in Baku; the presentation in Almaty was another's.
-  'coop-almaty-2019 organisation dede-gorgud-foundation in evt-kz-corner-2019-leyla',
-  // It was among those who came to a conference in Baku.
-  'coop-almaty-2019 organisation dede-gorgud-foundation in az-centenary-events',
   // By then there were so many memorandums; when this one was signed is told by its own facts.
   'evt-mou-signatory-az year in az-mou-54',
   // In that year he spoke of a corner; a memorandum he did not sign.
@@ -353,7 +425,6 @@ const ONCE_TRUE: readonly (readonly [key: string, wrong: RegExp, why: string])[]
   ['evt-mou-signatory-az year', /^2013$/, 'the same two libraries signed one in 2013 too'],
   ['evt-mou-signatory-kz year', /^2013$/, 'the same two libraries signed one in 2013 too'],
   ['kzn-tolstoy person leo-tolstoy', /Пушкин|Pushkin|Puşkin/, 'the library was named after Pushkin later'],
-  ['kzn-pushkin-1937 person alexander-pushkin', /Толстой|Tolstoy/, 'it was named after Tolstoy before'],
   ['per-akhundov-work person mirza-fatali-akhundov', /Тахиров|Tahirov/, 'born a century later: no answer'],
 ];
 

@@ -31,10 +31,12 @@ function dealtIn(language: Language, asked: readonly Askable[]): Game {
   return game;
 }
 
+const optionsOf = (game: Game): string[] => currentQuestion(game, knowledge)?.options ?? [];
+
 /** Everybody has answered, the last ones rightly. */
 const answeredByAll = (game: Game, ids: readonly string[]): Game => ({
   ...game,
-  answers: ids.map((id, index) => ({ id, option: index % 4 })),
+  answers: ids.map((id, index) => ({ id, option: index % optionsOf(game).length })),
 });
 
 const shownOf = (game: Game): Game => withShown(game, currentQuestion(game, knowledge)?.right ?? -1);
@@ -68,6 +70,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
         const what = currentQuestion(game, knowledge)?.key ?? 'nothing';
         const asked = gameReply(game, telling);
         expectWhole(asked, what);
+        const [choices] = asked.rows;
+        expect(choices, what).toHaveLength(optionsOf(game).length);
         // Its library's colour would tell which one it is.
         expect(
           asked.embeds.map(({ colour }) => colour),
@@ -100,12 +104,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
-test('a full quiz comes out of its message as it went in', () => {
-  const all = askablesOf(knowledge, 'kk');
-  const game = answeredByAll(
-    { ...dealtIn('kk', all.slice(0, MOST_QUESTIONS)), players: IDS.map((id) => ({ id, right: 3 })) },
-    IDS,
+test.each([3, 4])('a full quiz comes out of its message with %d options as it went in', (count) => {
+  const all = askablesOf(knowledge, 'kk').toSorted(
+    (one, other) => Number(other.kind === 'library') - Number(one.kind === 'library'),
   );
+  const asked = count === 3 ? all.slice(0, MOST_QUESTIONS) : all.slice(-MOST_QUESTIONS);
+  const dealt = dealtIn('kk', asked);
+  expect(optionsOf(dealt)).toHaveLength(count);
+  const game = answeredByAll({ ...dealt, players: IDS.map((id) => ({ id, right: 3 })) }, IDS);
   const { embeds, components } = messageBody(gameReply(game, { knowledge, seal, direct: false }), 'kk');
   const customIds = components.flatMap(({ components }) =>
     components.flatMap((component) => ('custom_id' in component ? [component.custom_id] : [])),

@@ -70,7 +70,7 @@ export const languageOption = option(z.preprocess(languageNamed, languageSchema.
 });
 
 /** Shall only its reader see the answer? */
-export const privateOption = option(z.union([z.boolean(), z.stringbool()]).optional(), {
+export const privateOption = option(z.boolean().optional(), {
   kind: 'flag',
   localName: { ru: 'лично', tr: 'gizli' },
   description: {
@@ -81,7 +81,7 @@ export const privateOption = option(z.union([z.boolean(), z.stringbool()]).optio
 });
 
 /** Shall the answer go without its picture? */
-export const textOnlyOption = option(z.union([z.boolean(), z.stringbool()]).optional(), {
+export const textOnlyOption = option(z.boolean().optional(), {
   kind: 'flag',
   localName: { ru: 'без-картинки', tr: 'yalnızca-metin' },
   description: {

@@ -19,6 +19,12 @@ const DEALT_WITH: ReadonlySet<string | undefined> = new Set([
   GatewayDispatchEvents.MessageUpdate,
 ]);
 
+/** What is answered, so that a second time would be answered twice. */
+const COME_ONCE: ReadonlySet<string | undefined> = new Set([
+  GatewayDispatchEvents.InteractionCreate,
+  GatewayDispatchEvents.MessageCreate,
+]);
+
 /** The name of an event that nobody listens to. */
 const NOTHING = 'NOTHING';
 
@@ -38,8 +44,8 @@ export function preparePackets(client: Client, servers: Servers): void {
       replayedTo.delete(shardId);
     if (!DEALT_WITH.has(packet.t)) packet.t = NOTHING;
     const id = packet.d?.id;
-    // An update bears the id of the message that it changes, and may come any number of times.
-    if (typeof id !== 'string' || packet.t === GatewayDispatchEvents.MessageUpdate) return;
+    // Other events may bear the id of a message: an update of it, a thread that begins with it.
+    if (typeof id !== 'string' || !COME_ONCE.has(packet.t)) return;
     if (known.has(id) || (replayedTo.has(shardId) && isTooLate(packet, id))) packet.t = NOTHING;
     known.set(id, true);
     if (packet.t === GatewayDispatchEvents.InteractionCreate) complete(packet.d);

@@ -27,7 +27,12 @@ export async function takeCorrection(interaction: ModalSubmitInteraction, live: 
   const minutes = await curators.count(interaction.user.id);
   if (minutes !== undefined) return tell(say('corrections.tooOften', { minutes }));
   // Their channel may take its time.
-  await defer(interaction, alone);
+  try {
+    await defer(interaction, alone);
+  } catch (error) {
+    await curators.discount(interaction.user.id);
+    throw error;
+  }
   const facts = factsOf(action, interaction, live);
   const correction = { ...written, facts, language, link: linkOf(interaction) };
   const report = reportReply(correction, curators.folder, knowledge, live.language);

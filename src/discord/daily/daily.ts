@@ -53,7 +53,8 @@ export class Daily {
     if (time < at || day === this.#settled || now < this.#notBefore || this.#looking) return;
     this.#looking = true;
     try {
-      await this.#tell(day, now - (minutesOf(time) - minutesOf(at)) * MINUTE - TURNED_BACK);
+      // From the beginning of the day on: it may have been told at another time than is set now.
+      await this.#tell(day, now - minutesOf(time) * MINUTE - TURNED_BACK);
     } finally {
       this.#looking = false;
     }

@@ -1,6 +1,7 @@
 import { type Client, GatewayDispatchEvents, MessageType, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
+import type { Exchanged } from '../../health/figures.ts';
 import { followedReply } from '../../replies/browse/followed.ts';
 import type { View } from '../../replies/cards/view.ts';
 import { helpReply } from '../../replies/guide/help.ts';
@@ -56,13 +57,10 @@ export function answerMessages(client: Client, live: Live): void {
     if (message === undefined || self === undefined || !isForUs(message, self)) return;
     live.inFlight.begin(async () => {
       const begun = performance.now();
-      const outcome = await answer(message, client, limiter, live).then(
-        () => 'answered' as const,
-        (error: unknown) => {
-          live.log.error({ err: error }, 'a message could not be answered');
-          return 'failed' as const;
-        },
-      );
+      const outcome = await answer(message, client, limiter, live).catch((error: unknown) => {
+        live.log.error({ err: error }, 'a message could not be answered');
+        return 'failed' as const;
+      });
       const what = typeof message.guild_id === 'string' ? 'mention' : 'direct message';
       live.figures.exchanged({ what, outcome, seconds: (performance.now() - begun) / 1000 });
     });
@@ -81,11 +79,11 @@ async function answer(
   client: Client,
   limiter: RateLimiterMemory,
   live: Live,
-): Promise<void> {
+): Promise<Exchanged['outcome']> {
   const alone = typeof message.guild_id !== 'string';
   const serverLocale = live.servers.localeOf(message.guild_id);
   const wait = await secondsToWait(message.author.id, limiter);
-  if (wait === 'quiet') return;
+  if (wait === 'quiet') return 'quiet';
   const question = questionIn(message.content);
   const before = await toldBefore(message, client, live);
   const answered = (): { said: Reply; view: View } => {
@@ -110,8 +108,9 @@ async function answer(
     const { said, view } = answered();
     return messageText(said, view.language);
   };
-  await send(body, plain, message, client, live);
+  const outcome = await send(body, plain, message, client, live);
   if (told !== undefined) live.figures.told(told, language);
+  return outcome;
 }
 
 function replyTo(question: string, before: Told | undefined, live: Live, view: View): Reply {
@@ -141,7 +140,7 @@ async function send(
   { id, channel_id }: Message,
   client: Client,
   live: Live,
-): Promise<void> {
+): Promise<'answered' | 'denied'> {
   // The nonce keeps a reply whose confirmation was lost from being posted twice.
   const post = (body: MessageBody, more: object) =>
     persist(async (signal) => {
@@ -149,18 +148,20 @@ async function send(
         body: { ...body, ...more, nonce: id, enforce_nonce: true },
         signal,
       });
+      return 'answered' as const;
     }, PATIENTLY);
   const typing = setTimeout(() => {
     client.rest.post(Routes.channelTyping(channel_id)).catch(() => undefined);
   }, LONG);
   try {
-    await post(body, { message_reference: { message_id: id, fail_if_not_exists: false } });
+    return await post(body, { message_reference: { message_id: id, fail_if_not_exists: false } });
   } catch (error) {
     if (!isDenied(error)) throw error;
     // It may be embeds alone that are not allowed here, or pointing at what is answered.
-    await post(plain(), {}).catch((second) => {
+    return await post(plain(), {}).catch((second) => {
       if (!isDenied(second)) throw second;
       live.log.info('a mention stays unanswered: no permission to write in that channel');
+      return 'denied' as const;
     });
   } finally {
     clearTimeout(typing);

@@ -23,6 +23,7 @@ function lastToldFrom(knowledge: Knowledge): QuickLRU<string, Told> {
 }
 
 const ourSchema = shownSchema.extend({
+  id: z.string(),
   channel_id: z.string(),
   author: z.object({ id: z.string() }),
 });
@@ -35,6 +36,7 @@ function ourMessage(data: unknown, client: Client) {
 
 /** Keeps what each of our own direct messages tells, be it written, changed by a button or the reply to a command. */
 export function keepTold(client: Client, live: Live): void {
+  const seen = new QuickLRU<string, string>({ maxSize: MOST });
   const keep = (data: unknown) => {
     // Of servers there is much to hear, and none of it is kept.
     if (typeof data !== 'object' || data === null) return;
@@ -42,6 +44,11 @@ export function keepTold(client: Client, live: Live): void {
     const message = ourMessage(data, client);
     if (message === undefined) return;
     const told = toldIn(message, live.knowledge);
+    const key = JSON.stringify(told && keyOf(told));
+    // A picture that arrives later says nothing new, and the talk may have gone on meanwhile.
+    const isNew = seen.get(message.id) !== key;
+    seen.set(message.id, key);
+    if (!isNew) return;
     const kept = lastToldFrom(live.knowledge);
     // What tells nothing ends what was spoken of: the next question may be on what was refused.
     if (told === undefined) kept.delete(message.channel_id);

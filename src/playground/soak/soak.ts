@@ -21,8 +21,10 @@ Reports what was answered, how fast, and whether memory grows; ends with 1 if an
 const AT_ONCE = 16;
 /** Memory is looked at after each so many interactions. */
 const SAMPLED = 500;
-/** The start fills caches: what grows only then is no leak. */
-const WARM = 0.3;
+/** The first so many fill caches: what grows only then is no leak. */
+const WARM = 30_000;
+/** Of fewer samples nothing can be told. */
+const LEAST = 20;
 /** So many bytes for each interaction are less than any leak: a kept message has a thousand. */
 const NOTHING = 100;
 
@@ -88,8 +90,9 @@ await runProgram(async () => {
   trouble.stop();
   const code = ended ? bot.process.exitCode : await stop(bot.process);
   await standIn.stop();
-  const slope = slopeOf(memory.slice(Math.floor(memory.length * WARM)));
-  const grows = slope.each - slope.uncertain > NOTHING;
+  const warm = memory.filter(({ after }) => after >= WARM);
+  const slope = slopeOf(warm);
+  const grows = warm.length >= LEAST && slope.each - slope.uncertain > NOTHING;
   const [whole, tenth] = [
     new Intl.NumberFormat('en', { maximumFractionDigits: 0 }),
     new Intl.NumberFormat('en', { maximumFractionDigits: 1 }),
@@ -101,7 +104,7 @@ unanswered      ${unanswered.excused} while the gateway was away or just back, $
 faults          ${whole.format(trouble.gateway)} of the gateway, ${whole.format(trouble.requests)} of requests
 invalid bodies  ${refused}
 reply           p50 ${tenth.format(quantile(took, 0.5))} ms, p99 ${tenth.format(quantile(took, 0.99))} ms, longest ${whole.format(quantile(took, 1))} ms
-memory          ${megabytes(memory[0]?.bytes)} MB at first, ${megabytes(memory.at(-1)?.bytes)} MB at last; after the first third ${tenth.format(slope.each)} bytes for each interaction (± ${tenth.format(slope.uncertain)})${grows ? ': it grows' : ': flat'}
+memory          ${megabytes(memory[0]?.bytes)} MB at first, ${megabytes(memory.at(-1)?.bytes)} MB at last; ${warm.length < LEAST ? 'too few interactions to tell whether it grows' : `after the first ${whole.format(WARM)} ${tenth.format(slope.each)} bytes for each interaction (± ${tenth.format(slope.uncertain)}): ${grows ? 'it grows' : 'flat'}`}
 ended with      ${code}`);
   if (ended || code !== 0 || unanswered.otherwise > 0 || refused > 0 || grows) process.exitCode = 1;
 });

@@ -1,6 +1,5 @@
 import type { Fact } from '../../facts/base.ts';
 import type { Language } from '../../facts/model.ts';
-import { wordingIn } from '../../replies/wording/wording.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { shuffled } from './chance.ts';
 import { dayQuestions } from './days.ts';
@@ -14,13 +13,17 @@ import { yearQuestions } from './years.ts';
 
 const made = new WeakMap<Knowledge, Map<Language, Askable[]>>();
 
-/** Everything that can be asked in a language, in the order of the facts. */
+/** Everything that can be asked in a language. */
 export function askablesOf(knowledge: Knowledge, language: Language): Askable[] {
   const byLanguage = made.get(knowledge) ?? new Map<Language, Askable[]>();
   made.set(knowledge, byLanguage);
   const known = byLanguage.get(language);
   if (known !== undefined) return known;
-  const askables = knowledge.base.facts.filter(isWorthy).flatMap((fact) => ofFact(fact, language, knowledge));
+  const facts = knowledge.base.facts.filter(isWorthy);
+  const askables = [
+    ...facts.flatMap((fact) => ofFact(fact, language, knowledge)),
+    ...nameQuestions(facts, language, knowledge),
+  ];
   byLanguage.set(language, askables);
   return askables;
 }
@@ -29,8 +32,7 @@ const ofFact = (fact: Fact, language: Language, knowledge: Knowledge): Askable[]
   ...yearQuestions(fact, language, knowledge),
   ...dayQuestions(fact, language, knowledge),
   ...numberQuestions(fact, language, knowledge),
-  ...nameQuestions(fact, language, knowledge),
-  ...libraryQuestions(fact, language, knowledge, wordingIn(language)('quiz.none')),
+  ...libraryQuestions(fact, language, knowledge),
   ...orderQuestions(fact, language, knowledge),
 ];
 

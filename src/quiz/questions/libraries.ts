@@ -3,6 +3,8 @@ import type { Language } from '../../facts/model.ts';
 import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { fold } from '../../search/reading/fold.ts';
 import { wordsOf } from '../../search/reading/tokens.ts';
+import { shuffled } from './chance.ts';
+import { isInDate } from './numbers.ts';
 import type { Askable } from './question.ts';
 import {
   blanked,
@@ -21,13 +23,8 @@ const STEM = 7;
 /** Words that may stand between those of a name. */
 const BETWEEN = new Set(['the', 'of', 'in', 'v', 'vo']);
 
-/** Of which library something is true: its name blanked in the statement; `none` is the option that it is none of them. */
-export function libraryQuestions(
-  fact: Fact,
-  language: Language,
-  knowledge: Knowledge,
-  none: string,
-): Askable[] {
+/** Of which library something is true: its name blanked in the statement, against those of the others. */
+export function libraryQuestions(fact: Fact, language: Language, knowledge: Knowledge): Askable[] {
   const text = told(fact.statement, language);
   const libraries = librariesOf(knowledge);
   if (text === undefined || libraries.length < 3) return [];
@@ -47,8 +44,7 @@ export function libraryQuestions(
       fact,
       sentence,
       right,
-      wrong: () => [...wrong.slice(0, 2), none],
-      order: (one, other) => Number(one === none) - Number(other === none),
+      wrong: (seed) => shuffled(wrong, seed).slice(0, 3),
     },
   ];
 }
@@ -149,11 +145,13 @@ function givesAway(
   )
     return true;
   const places = libraries.flatMap(({ place, places }) => [...everyText(place ?? {}), ...places]).map(fold);
-  return wordsIn(sentence).some(({ word }) =>
-    places.some(
-      (place) => place.length >= 4 && word.startsWith(place.slice(0, Math.max(4, place.length - 2))),
-    ),
-  );
+  return wordsIn(sentence).some(({ word, typed }) => {
+    // Without a capital, what begins with fewer letters alike is another word: the Kazakh "астам" is no Astana.
+    const [least, ending] = /^\p{Lu}/u.test(typed) ? [4, 2] : [5, 1];
+    return places.some(
+      (place) => place.length >= 4 && word.startsWith(place.slice(0, Math.max(least, place.length - ending))),
+    );
+  });
 }
 
 /** Something that only one can have: another name, or a number that is not the year in which it was said. */
@@ -164,14 +162,16 @@ const isSpecific = ({ mentions, quantity, event, date = '' }: Fact, sentence: st
   quantity?.qualifier !== 'over' &&
   quantity?.qualifier !== 'nearly';
 
-/** Is something like it told of another library: with the same number, or of the same body or person? */
+/** Is something like it told of another library: with the same amount (the same year, if it has none), or of the same body or person? */
 function mayBeOfAnother(
   fact: Fact,
   thing: Thing,
   libraries: readonly Thing[],
   { base, things }: Knowledge,
 ): boolean {
-  const numbers = figuresOf(fact).digits;
+  const { digits, years } = figuresOf(fact);
+  const amounts = new Set([...digits].filter((one) => !years.has(Number(one)) && !isInDate(one, fact)));
+  const numbers = amounts.size > 0 ? amounts : digits;
   const others = new Set(libraries.filter(({ id }) => id !== thing.id).map(({ folder }) => folder));
   return base.facts
     .filter((other) => others.has(things.get(other.thing)?.folder ?? '') && other.topic === fact.topic)

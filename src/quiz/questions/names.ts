@@ -4,6 +4,7 @@ import type { Knowledge } from '../../search/judging/knowledge.ts';
 import { wordsOf } from '../../search/reading/tokens.ts';
 import { shuffled } from './chance.ts';
 import type { Askable } from './question.ts';
+import { tellsSound } from './sound.ts';
 import { blanked, isNear, namedIn, type Span, told, wordsIn } from './text.ts';
 import { datedYears } from './years.ts';
 
@@ -14,40 +15,95 @@ const PLAUSIBLE = 6;
 /** People so many years apart are not taken for one another. */
 const LONGEST_APART = 80;
 /** English words by which others may have been there, or done the same, too. */
-const OTHERS = /\b(?:among|was present|took part|in a speech)\b/i;
+const OTHERS = /\b(?:among|was present|took part|attend(?:s|ed|ing)?|in a speech)\b/i;
+/** English words for what somebody is known to be: whoever offered is something else falls out by it. */
+const CALLING = /\b(?:(?<!Vice-)President|National Leader|poet|playwright|writer)\b/i;
+/** A name that does not say who it is beside full ones. */
+const INITIAL = /^\p{Lu}\. /u;
 
-/** Whose name, or that of which organisation, is blanked in the statement. */
-export function nameQuestions(fact: Fact, language: Language, knowledge: Knowledge): Askable[] {
+/** A statement with a name blanked; `there` are the things that it names. */
+type Blank = {
+  fact: Fact;
+  thing: Thing;
+  kind: (typeof ASKED)[number];
+  sentence: string;
+  right: string;
+  there: ReadonlySet<string>;
+};
+
+/** Whose name, or that of which organisation, is blanked in the statements of facts. */
+export function nameQuestions(facts: readonly Fact[], language: Language, knowledge: Knowledge): Askable[] {
+  const blanks = facts.flatMap((fact) => blanksOf(fact, language, knowledge));
+  const asked = new Set(blanks.map(({ thing }) => thing.id));
+  return blanks.flatMap((blank) => nameQuestion(blank, asked, language, knowledge));
+}
+
+function blanksOf(fact: Fact, language: Language, knowledge: Knowledge): Blank[] {
   const text = told(fact.statement, language);
   if (text === undefined || OTHERS.test(fact.statement.en)) return [];
   const named = namedIn(text, language, knowledge);
-  return [...new Set([fact.thing, ...fact.mentions])].flatMap((id): Askable[] => {
+  const there = new Set(named.flatMap(({ things }) => things));
+  return [...new Set([fact.thing, ...fact.mentions])].flatMap((id): Blank[] => {
     const thing = knowledge.things.get(id);
     const kind = ASKED.find((one) => one === thing?.kind);
     const right = thing?.name[language];
-    if (thing === undefined || kind === undefined || right === undefined) return [];
+    if (thing === undefined || kind === undefined || right === undefined || INITIAL.test(right)) return [];
     const [found, ...more] = named.filter(({ things }) => things.includes(id));
-    if (found === undefined || more.length > 0) return [];
-    const place = wholeName(text, found, right);
+    if (found === undefined || more.length > 0 || isDescribed(fact, thing, knowledge)) return [];
+    const place = withArticle(text, wholeName(text, found, right), language);
     // In brackets of its own it only abbreviates what stands before them.
     if (text[place.from - 1] === '(' && text[place.to] === ')') return [];
     const sentence = blanked(text, place);
-    if (givesAway(sentence, thing)) return [];
-    const there = new Set(named.flatMap(({ things }) => things));
-    const others = plausible(thing, fact, knowledge).filter((other) => !there.has(other.id));
-    const names = others.flatMap((other) => other.name[language] ?? []).slice(0, PLAUSIBLE);
-    if (names.length < 3) return [];
-    return [
-      {
-        key: `${fact.id} ${kind} ${id}`,
-        kind,
-        fact,
-        sentence,
-        right,
-        wrong: (seed) => shuffled(names, seed).slice(0, 3),
-      },
-    ];
+    if (givesAway(sentence, thing) || tellsSound(sentence, language)) return [];
+    return [{ fact, thing, kind, sentence, right, there }];
   });
+}
+
+function nameQuestion(
+  { fact, thing, kind, sentence, right, there }: Blank,
+  asked: ReadonlySet<string>,
+  language: Language,
+  knowledge: Knowledge,
+): Askable[] {
+  const others = plausible(thing, fact, knowledge)
+    .filter(({ id }) => !there.has(id))
+    .filter(({ name }) => name[language] !== undefined && !INITIAL.test(name[language]));
+  // What is never asked for would soon be struck out unread.
+  const those = others.filter(({ id }) => asked.has(id));
+  const names = (those.length < 3 ? others : those)
+    .flatMap(({ name }) => name[language] ?? [])
+    .slice(0, PLAUSIBLE);
+  if (names.length < 3) return [];
+  return [
+    {
+      key: `${fact.id} ${kind} ${thing.id}`,
+      kind,
+      fact,
+      sentence,
+      right,
+      wrong: (seed) => shuffled(names, seed).slice(0, 3),
+    },
+  ];
+}
+
+/** Does the statement say, beside the name, something that is true of hardly anyone else? */
+function isDescribed(fact: Fact, { id, kind }: Thing, knowledge: Knowledge): boolean {
+  const english = told(fact.statement, 'en') ?? '';
+  if (kind === 'person') return CALLING.test(english);
+  return namedIn(english, 'en', knowledge)
+    .filter(({ things }) => things.includes(id))
+    .some(
+      ({ from, to }) =>
+        // "the foundation of Azerbaijan", "ILESAM, the authors' union", "Azerbaijan's foundation".
+        /^ (?:of|in) \p{Lu}|^, (?:the|an?) /u.test(english.slice(to)) ||
+        /\p{Lu}\p{L}+['’]s $/u.test(english.slice(0, from)),
+    );
+}
+
+/** The English article goes with the name: not every one has it. */
+function withArticle(text: string, { from, to }: Span, language: Language): Span {
+  const article = language === 'en' ? /\bthe $/i.exec(text.slice(0, from)) : null;
+  return { from: from - (article?.[0].length ?? 0), to };
 }
 
 /** A first name before what was found, in a form that is not known: "Льва" of "Лев Толстой" begins alike and has a capital. */

@@ -21,6 +21,7 @@ export function numberQuestions(fact: Fact, language: Language, knowledge: Knowl
   return asked
     .filter(({ digits }) => !isInDate(digits, fact))
     .filter(({ digits }) => inValue.has(digits) && once(digits, english) && !canBeReckoned(digits, english))
+    .filter((one) => !isToldAgain(one, english))
     .flatMap(({ digits }) => {
       const [place] = numeralsIn(text).filter((one) => one.digits === digits);
       if (place === undefined || !once(digits, text) || !isAmount(place, text, language)) return [];
@@ -29,7 +30,7 @@ export function numberQuestions(fact: Fact, language: Language, knowledge: Knowl
 }
 
 /** A day of a date that is written apart from its month: "from 5 to 10 November". */
-const isInDate = (digits: string, { date = '' }: Fact): boolean =>
+export const isInDate = (digits: string, { date = '' }: Fact): boolean =>
   digits.length <= 2 && date.split(/[-/]/).some((part) => Number(part) === Number(digits));
 
 /** Not a year, a part of a date, an ordinal or a part of a name. */
@@ -59,6 +60,13 @@ function canBeReckoned(digits: string, text: string): boolean {
   const most = Math.max(0, ...others);
   return others.length > 1 && (sum(others) === wanted || most - (sum(others) - most) === wanted);
 }
+
+/** Does the text hold a rounder number for the same: "256, which agrees with the 'over 250' of others"? */
+const isToldAgain = ({ digits, from }: Numeral, text: string): boolean =>
+  numeralsIn(text).some((one) => {
+    const share = Number(one.digits) / Number(digits);
+    return one.from !== from && share > 1 - SAME && share < 1 + SAME;
+  });
 
 function numberQuestion(
   fact: Fact,
@@ -121,6 +129,8 @@ const LEAST = 0.6;
 const MOST = 1.7;
 /** Numbers that differ by no more than this may be parts of one another. */
 const COMPARABLE = 3;
+/** Numbers that differ by less than this share may be one, once exact and once rounded. */
+const SAME = 0.05;
 /** So many are tried. */
 const TRIES = 60;
 

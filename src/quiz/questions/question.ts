@@ -24,7 +24,7 @@ export type Askable = {
   /** The fact's statement with the answer blanked; empty where the options say it all. */
   sentence: string;
   right: string;
-  /** Three wrong answers, as the seed decides. */
+  /** Three wrong answers, as the seed decides; two where there are no more. */
   wrong: (seed: string) => string[];
   /** How the options stand: as a seed shuffles them, or in an order of their own. */
   order?: (one: string, other: string) => number;

@@ -3,7 +3,7 @@ import { BLANK, type Question } from '../../quiz/questions/question.ts';
 import type { Button, Reply } from '../message/reply.ts';
 import { wordingIn } from '../wording/wording.ts';
 import { type ButtonName, parts, sealedAnswers, sealedGame } from './carried.ts';
-import { CHOICES, LETTERS, lettered, mentions } from './lettered.ts';
+import { choicesOf, LETTERS, lettered, mentions } from './lettered.ts';
 import type { Telling } from './telling.ts';
 
 /** Longer options than this stand in the card alone: a phone cuts a button. */
@@ -24,9 +24,10 @@ export function askedReply(
   const { options, kind, sentence } = question;
   const { answers } = game;
   const short = options.every((option) => option.length <= LONGEST_ON_BUTTON);
-  const carriers: readonly ButtonName[] = telling.direct ? CHOICES : [...CHOICES, 'show'];
+  const choices = choicesOf(question);
+  const carriers: readonly ButtonName[] = telling.direct ? choices : [...choices, 'show'];
   const carried = parts(sealed, carriers);
-  const buttons = CHOICES.map(
+  const buttons = choices.map(
     (b, index): Button => ({
       label: short ? lettered(options, index) : (LETTERS[index] ?? ''),
       action: { do: 'quiz', b, t: carried[index]?.t ?? '' },

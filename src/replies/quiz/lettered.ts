@@ -1,8 +1,12 @@
+import type { Question } from '../../quiz/questions/question.ts';
 import type { ButtonName } from './carried.ts';
 
 export const LETTERS = ['A', 'B', 'C', 'D'];
 /** The buttons of the options. */
 export const CHOICES: readonly ButtonName[] = ['a', 'b', 'c', 'd'];
+
+/** The buttons of a question's options: as many as it has. */
+export const choicesOf = ({ options }: Question): readonly ButtonName[] => CHOICES.slice(0, options.length);
 
 /** "B. 1939". */
 export const lettered = (options: readonly string[], index: number): string =>

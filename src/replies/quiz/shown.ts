@@ -7,7 +7,7 @@ import { writeDate } from '../wording/dates.ts';
 import { inLanguage } from '../wording/in-language.ts';
 import { wordingIn } from '../wording/wording.ts';
 import { parts, sealedGame } from './carried.ts';
-import { CHOICES, LETTERS, lettered, mentions } from './lettered.ts';
+import { choicesOf, LETTERS, lettered, mentions } from './lettered.ts';
 import { overReply, scoreText } from './over.ts';
 import type { Telling } from './telling.ts';
 
@@ -42,11 +42,12 @@ export function shownReply(
     const over = overReply(game, telling);
     return { ...over, embeds: [embed, ...over.embeds] };
   }
-  const carried = parts(sealed, [...CHOICES, 'next']);
+  const choices = choicesOf(question);
+  const carried = parts(sealed, [...choices, 'next']);
   return {
     embeds: [embed],
     rows: [
-      CHOICES.map(
+      choices.map(
         (b, index): Button => ({
           label: LETTERS[index] ?? '',
           action: { do: 'quiz', b, t: carried[index]?.t ?? '' },

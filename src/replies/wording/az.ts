@@ -184,7 +184,6 @@ export const az = {
     },
   },
   quiz: {
-    none: 'Bunların heç biri',
     question: 'Sual {{number}} / {{total}}',
     ask: {
       year: 'Bu cümlədə hansı il buraxılıb? (İllər şəkilçisiz verilib.)',

@@ -183,7 +183,6 @@ export const en = {
     },
   },
   quiz: {
-    none: 'None of these',
     question: 'Question {{number}} of {{total}}',
     ask: {
       year: 'Which year is missing from this sentence?',

@@ -184,7 +184,6 @@ export const kk = {
     },
   },
   quiz: {
-    none: 'Бұлардың ешқайсысы',
     question: 'Сұрақ: {{number}} / {{total}}',
     ask: {
       year: 'Бұл сөйлемде қай жыл түсіп қалған?',

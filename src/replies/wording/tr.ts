@@ -186,7 +186,6 @@ export const tr = {
     },
   },
   quiz: {
-    none: 'Bunların hiçbiri',
     question: 'Soru {{number}} / {{total}}',
     ask: {
       year: 'Bu cümlede hangi yıl eksik?',

@@ -15,7 +15,7 @@ const WORKERS = path.join(PACKAGE_ROOT, 'dist/src/search/learning');
 const MOST_KEPT = 8;
 
 /** A hash of every file that answers depend on; it changes when any of them does. Throws if there is no such folder. */
-function fingerprint(factsFolder: string): string {
+export function fingerprint(factsFolder: string): string {
   const hash = createHash('sha256');
   for (const name of factFileNames(factsFolder))
     hash
@@ -36,7 +36,12 @@ export type Loaded = { prepared: Prepared; version: string };
 export async function loadPrepared(factsFolder: string): Promise<Loaded> {
   const version = fingerprint(factsFolder);
   const file = path.join(STORE, version);
-  return { prepared: readStored(file) ?? writeStored(file, await prepareInWorker(factsFolder)), version };
+  const stored = readStored(file);
+  if (stored !== undefined) return { prepared: stored, version };
+  const prepared = await prepareInWorker(factsFolder);
+  // Changed while they were read: nobody knows from which files this is.
+  if (fingerprint(factsFolder) !== version) return loadPrepared(factsFolder);
+  return { prepared: writeStored(file, prepared), version };
 }
 
 /** What is in the store; undefined if it is not there or was not written to its end. */
@@ -119,18 +124,23 @@ function prepareInWorker(factsFolder: string): Promise<Prepared> {
 export type Fresh = Pick<Prepared, 'base' | 'told'>;
 
 /**
- * Reads a folder of facts again, in a worker: gives first what can be told at once, then what was prepared from it, which
- * is stored. Rejects with all problems if the facts cannot be used.
+ * Reads a folder of facts again: from the store if these very facts were prepared before, else in a worker, which gives
+ * first what can be told at once, then what was prepared, which is stored. Rejects with all problems if the facts cannot be
+ * used.
  */
-export function reloadPrepared(factsFolder: string, take: (facts: Fresh) => void): Promise<Loaded> {
-  return new Promise((resolve, reject) => {
-    const version = fingerprint(factsFolder);
-    const file = path.join(STORE, version);
+export async function reloadPrepared(factsFolder: string, take: (facts: Fresh) => void): Promise<Loaded> {
+  const version = fingerprint(factsFolder);
+  const file = path.join(STORE, version);
+  const stored = readStored(file);
+  if (stored !== undefined) return { prepared: stored, version };
+  const prepared = await new Promise<Prepared>((resolve, reject) => {
     const worker = new Worker(path.join(WORKERS, 'reload-worker.js'), { workerData: factsFolder });
     worker.on('message', (message: { facts: Fresh } | { prepared: Prepared }) => {
       if ('facts' in message) take(message.facts);
-      else resolve({ prepared: writeStored(file, message.prepared), version });
+      else resolve(message.prepared);
     });
     worker.once('error', reject);
   });
+  if (fingerprint(factsFolder) !== version) return reloadPrepared(factsFolder, take);
+  return { prepared: writeStored(file, prepared), version };
 }
