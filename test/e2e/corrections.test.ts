@@ -51,7 +51,6 @@ const ask = (acting: Acting, question: string, more: Record<string, string | boo
 const press = (acting: Acting, message: Message, said = BUTTON) =>
   useComponent(acting, message, idOf(message, said), undefined, discord.standIn);
 
-/** The bot's answer to a message. */
 function formOf(outcome: Outcome): Modal {
   if (outcome.kind !== 'modal') throw new Error(`It was ${outcome.kind}.`);
   return outcome.modal;
@@ -278,6 +277,31 @@ describe('what the curators see', () => {
     const word = await wordAfter(server);
     expect(word.content).toMatch(/^Thank you! What you wrote has gone to the curators/);
     expect(isPrivate(word)).toBe(true);
+  });
+
+  test('though Discord fails at the word of thanks: it is said a moment later', async () => {
+    let left = 2;
+    discord.standIn.faults.push(({ method }) =>
+      method === 'PATCH' && left-- > 0 ? new Response('{}', { status: 503 }) : undefined,
+    );
+    await correct(server, await ask(server, 'ifla'), { text: 'It is wrong.' });
+    await reported();
+    expect((await wordAfter(server)).content).toMatch(/^Thank you!/);
+    discord.standIn.faults.pop();
+  });
+
+  test('what did not get through counts for nothing', async () => {
+    const fault = () => Response.json({ code: 10062, message: 'Unknown interaction' }, { status: 404 });
+    const answer = await ask(server, 'ifla');
+    for (let time = 0; time < 3; time++) {
+      const form = await press(server, answer, BUTTON);
+      expect(form.kind).toBe('modal');
+      discord.standIn.faults.push(({ path }) => (path.endsWith('/callback') ? fault() : undefined));
+      const sent = submitModal(server, formOf(form).custom_id, { text: 'It is wrong.' }, discord.standIn);
+      expect((await sent).kind).toBe('failed');
+      discord.standIn.faults.pop();
+    }
+    expect((await press(server, answer, BUTTON)).kind).toBe('modal');
   });
 
   test('not who wrote it, and no more than was written', async () => {

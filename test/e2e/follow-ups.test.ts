@@ -210,6 +210,13 @@ describe('in a direct message', () => {
     expect(textOf(await answerTo(discord, direct, 'when was it founded', { replyTo }))).toMatch(/1927/);
   });
 
+  test('a picture that arrives later is no answer', async () => {
+    const compared = messageOf(await useCommand(direct, 'compare', { topic: 'holdings' }, discord.standIn));
+    await answerTo(discord, direct, 'who is the director of the azerbaijan library');
+    await expect.poll(() => compared.attachments.length).toBe(1);
+    expect(textOf(await answerTo(discord, direct, 'and in kazakhstan?'))).toMatch(/Directors/);
+  });
+
   test('not after a restart; a reply still does', async () => {
     const replyTo = await answerTo(discord, direct, 'what is ifla');
     await bot.stop();

@@ -1,6 +1,7 @@
-import { MessageType } from 'discord-api-types/v10';
+import { ChannelType, GatewayDispatchEvents, MessageType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Acting, type Said, say } from '../../src/playground/stand-in/people.ts';
+import { newMessage } from '../../src/playground/stand-in/shapes.ts';
 import { newUser } from '../../src/playground/stand-in/world.ts';
 import { type Discord, deploy, type Program, startBot, startDiscord } from './discord.ts';
 import { answerTo, fromBot, textOf } from './told.ts';
@@ -73,6 +74,20 @@ describe('in a server', () => {
     expect(
       textOf(await answerTo(discord, server, `${mention} when was the Baku library founded`, { replyTo })),
     ).toMatch(/23 May 1923/);
+  });
+
+  test('the message that opens a thread of a forum is answered, though both bear one id', async () => {
+    const { standIn, general, guild } = discord;
+    const message = newMessage({ content: `${mention} ifla` }, general, server.user, standIn.world);
+    standIn.dispatch({
+      event: GatewayDispatchEvents.ThreadCreate,
+      data: () => ({ id: message.id, guild_id: guild.id, type: ChannelType.PublicThread }),
+      guildId: guild.id,
+    });
+    standIn.post(message, general);
+    await expect
+      .poll(() => general.messages.some((one) => one.message_reference?.message_id === message.id))
+      .toBe(true);
   });
 
   test('without a mention: silence', () => expectSilence(server, 'when was the Baku library founded?'));

@@ -44,7 +44,7 @@ export function keepTold(client: Client, live: Live): void {
     const message = ourMessage(data, client);
     if (message === undefined) return;
     const told = toldIn(message, live.knowledge);
-    const key = JSON.stringify(told && keyOf(told));
+    const key = told === undefined ? '' : JSON.stringify(keyOf(told));
     // A picture that arrives later says nothing new, and the talk may have gone on meanwhile.
     const isNew = seen.get(message.id) !== key;
     seen.set(message.id, key);
