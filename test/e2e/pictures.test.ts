@@ -97,7 +97,7 @@ describe('the first time the reply comes first, then its picture; the next time 
 
   test('in a direct message and privately too, in the language of the reply', async () => {
     const alone = await use(direct, 'compare', { topic: 'holdings', language: 'kk' });
-    expect((await picturedIn(alone)).description).toMatch(/^Бағанды диаграмма: Қор көлемі/);
+    expect((await picturedIn(alone)).description).toMatch(/^Көлденең бағанды диаграмма: Қор көлемі/);
     const aside = await use(server, 'library', { name: 'Astana', private: true, language: 'ru' });
     expect(isPrivate(aside)).toBe(true);
     expect((await picturedIn(aside)).description).toMatch(/Национальная академическая библиотека/);

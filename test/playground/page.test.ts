@@ -292,7 +292,7 @@ describe('a quiz', () => {
     expect(await quiz.there(/^A$/).isDisabled()).toBe(true);
     await quiz.press(/Next question/);
     await quiz.reads('Question 2 of 2');
-    await quiz.press(/^D\b/);
+    await quiz.press(/^C\b/);
     await quiz.reads('Answered: 1');
     await quiz.press(/Show the answer/);
     await quiz.reads('Final score', 'of 2', 'What was asked');
