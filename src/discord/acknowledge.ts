@@ -13,7 +13,7 @@ import { z } from 'zod';
 import type { MessageBody } from '../replies/message/body.ts';
 import type { Choice } from './command/command.ts';
 import { isDiscordError } from './connection/discord-error.ts';
-import { persist } from './connection/persist.ts';
+import { PATIENTLY, persist } from './connection/persist.ts';
 
 /** What a message may answer. */
 export type Repliable = RepliableInteraction | MessageComponentInteraction;
@@ -75,9 +75,6 @@ export async function defer(interaction: Repliable, alone: boolean): Promise<voi
   });
   interaction.deferred = true;
 }
-
-/** A promise can be kept for a quarter of an hour. */
-const PATIENTLY = { silence: 5_000, pauses: [500, 2_000, 5_000], within: 30_000 };
 
 /** Keeps that promise. */
 export async function fill(interaction: Repliable, body: MessageBody): Promise<void> {

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bench, describe } from 'vitest';
 import { z } from 'zod';
 import { readQuestions } from '../../src/evaluate/questions.ts';
 import { useCommand } from '../../src/playground/stand-in/people.ts';
 import { deploy, Program, settingsFor, startDiscord } from '../e2e/discord.ts';
+import { residentMemory } from './memory.ts';
 
 /*
  * The whole bot beside a bare discord.js client that answers /ping with a word, and beside one that answers it with a fixed
@@ -71,10 +71,6 @@ async function prepare({ program, command, options, settings: more }: Contender)
   };
   return { bot, once, start: median(starts), discord };
 }
-
-/** What a process takes of the machine's memory, in megabytes. */
-const residentMemory = (pid: number | undefined) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
 const bare = await prepare(PING);
 const ours = await prepare(ASK);

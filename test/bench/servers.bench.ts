@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bench, describe } from 'vitest';
 import { newGuild } from '../../src/playground/stand-in/world.ts';
 import { Program, settingsFor, startDiscord } from '../e2e/discord.ts';
+import { residentMemory } from './memory.ts';
 
 /*
  * What servers cost: the bot beside a bare discord.js client with its default caches, both with the same intents and in the
@@ -20,9 +20,6 @@ const CONTENDERS = [
   { name: 'Kitabkhana', program: 'bot/main.js' },
 ];
 
-const residentMemory = (pid: number | undefined) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-
 /** A contender, ready in so many servers: how long that took in milliseconds, and its end. */
 async function ready(program: string, servers: number) {
   const discord = await startDiscord();
@@ -39,7 +36,7 @@ async function ready(program: string, servers: number) {
   return { start, pid: bot.process.pid, end };
 }
 
-/** Start to ready in milliseconds, and memory at rest in kilobytes, in so many servers. */
+/** Start to ready in milliseconds, and memory at rest in megabytes, in so many servers. */
 async function measure(program: string, servers: number) {
   const { start, pid, end } = await ready(program, servers);
   await new Promise((resolve) => setTimeout(resolve, REST));
@@ -60,13 +57,14 @@ const at = (contender: number, servers: number) =>
   };
 const most = Math.max(...SERVERS);
 /** What one more server takes, in kilobytes. */
-const each = (contender: number) => (at(contender, most).memory - at(contender, 1).memory) / (most - 1);
+const each = (contender: number) =>
+  ((at(contender, most).memory - at(contender, 1).memory) * 1024) / (most - 1);
 console.log(
   [
     ...SERVERS.map((servers) => {
       const start = at(1, servers).start / at(0, servers).start;
       const memory = at(1, servers).memory / at(0, servers).memory;
-      return `${servers} servers: start ${start.toFixed(2)} ×, memory ${memory.toFixed(2)} × (${(at(1, servers).memory / 1024).toFixed(0)} MB)`;
+      return `${servers} servers: start ${start.toFixed(2)} ×, memory ${memory.toFixed(2)} × (${at(1, servers).memory.toFixed(0)} MB)`;
     }),
     `memory for each server more: ${(each(1) / each(0)).toFixed(2)} × (${each(1).toFixed(1)} KB, the bare client ${each(0).toFixed(1)} KB)`,
   ].join('\n'),

@@ -11,6 +11,9 @@ export type Persistence = {
   within: number;
 };
 
+/** For what may come a while later too: the answer to a message, and what was promised to follow. */
+export const PATIENTLY: Persistence = { silence: 5_000, pauses: [500, 2_000, 5_000], within: 30_000 };
+
 /** Makes a request, again while Discord fails in passing; gives what came of it. Throws what went wrong in the end. */
 export async function persist<Result>(
   attempt: (signal: AbortSignal, again: boolean) => Promise<Result>,

@@ -12,7 +12,7 @@ import { follow } from '../../search/following/follow.ts';
 import type { Told } from '../../search/following/told.ts';
 import { languageAfter } from '../../search/language.ts';
 import { isDiscordError } from '../connection/discord-error.ts';
-import { persist } from '../connection/persist.ts';
+import { PATIENTLY, persist } from '../connection/persist.ts';
 import { languageFor } from '../language.ts';
 import { askingOf, type Live } from '../live.ts';
 import { questionIn } from '../question.ts';
@@ -24,9 +24,6 @@ import { keepTold, keyOf, toldBefore } from './told-before.ts';
 const AT_ONCE = { points: 20, duration: 20 };
 /** After so many milliseconds without an answer "… is typing" is shown. */
 const LONG = 800;
-
-/** A message can be answered a while later too. */
-const PATIENTLY = { silence: 5_000, pauses: [500, 2_000, 5_000], within: 30_000 };
 
 /** What is needed of a message as the gateway tells of it. */
 const messageSchema = z.object({
