@@ -1,6 +1,7 @@
+// First: what is loaded after it is measured by it.
+import './heap.ts';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { type Client, Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
@@ -30,9 +31,6 @@ import { VERSION } from './version.ts';
 const LAST_WORDS = 4_000;
 /** The gateway is given so long to close, in milliseconds. */
 const FAREWELL = 500;
-
-// What is live is small and stays the same: by its own measure the heap would grow to several times that before it is swept.
-setFlagsFromString('--heap-growing-percent=50');
 
 await runProgram(async () => {
   const config = readConfig();

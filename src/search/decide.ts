@@ -10,7 +10,7 @@ import { shortcut } from './shortcut.ts';
  * How sure is sure enough to say it, from 0 to 1: less in a language with fewer example questions than English, where
  * what is learned from them says everything with less weight, the right and the wrong alike.
  */
-export const SURE: Readonly<Record<Language, number>> = { en: 0.4, az: 0.28, kk: 0.28, ru: 0.28, tr: 0.28 };
+export const SURE: Readonly<Record<Language, number>> = { en: 0.38, az: 0.34, kk: 0.34, ru: 0.34, tr: 0.34 };
 /** How much surer than of the next that would be told on another card. */
 export const MARGIN = 1.6;
 /** How sure each of two questions in one message must be. */
@@ -68,11 +68,16 @@ function severalAsked(parts: readonly Judgement[], decisive: Judgement, knowledg
       .slice(0, 5)
       .some(({ word, meant = word }) => knowledge.steering(one.reading.language).questionWords.has(meant));
     if (candidate === undefined || !asks || !one.clause || !isSure(one, SURE_OF_EACH)) continue;
-    if (!asked.some(({ group, question }) => group === candidate.group || question === candidate.question))
-      asked.push(candidate);
+    if (!asked.some((other) => tellsTheSame(other, candidate))) asked.push(candidate);
   }
   return asked.slice(0, MOST_ANSWERS);
 }
+
+/** Would one card answer both? A topic of a library is told whole; of smaller things each question has its own lead. */
+const tellsTheSame = (one: Candidate, other: Candidate) =>
+  one.question === other.question ||
+  (one.group === other.group &&
+    (one.group.includes('/') || one.facts.some(([lead]) => lead === other.facts[0]?.[0])));
 
 /** What may have been meant, best first, each with a card of its own. */
 function worthOffering({ candidates }: Judgement, knowledge: Knowledge): Card[] {

@@ -1,6 +1,7 @@
 import type { Knowledge } from './judging/knowledge.ts';
 import { firstTwo, type Understanding } from './judging/understand.ts';
 import { marksOf } from './learning/marks.ts';
+import { weightOf } from './learning/regression.ts';
 import type { Reading } from './reading/reading.ts';
 
 /** How much one mark of the text speaks for a label, in logits. */
@@ -72,7 +73,7 @@ function voicesFor(label: string, reading: Reading, { model, vectoriser, reader 
   return marks
     .map((mark, position) => ({
       mark,
-      weight: (weight[position] ?? 0) * (model.weights[(at[position] ?? 0) * model.labels + number] ?? 0),
+      weight: (weight[position] ?? 0) * weightOf(model, at[position] ?? 0, number),
     }))
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, MOST_VOICES);

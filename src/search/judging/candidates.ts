@@ -73,10 +73,14 @@ export function judge(reading: Reading, whole: Reading, knowledge: Knowledge, co
     else if (probability >= LEAST_PROBABILITY)
       candidates.push(aspectCandidate(label, probability, reading, whole, knowledge, context));
   }
-  candidates.push(
-    ...comparedCandidates(reading, whole, knowledge),
-    ...namedCandidates(reading, candidates, knowledge),
-  );
+  const compared = comparedCandidates(reading, whole, knowledge);
+  // Where names and a comparative are all there is, what the classifier makes of them is what is left.
+  if (compared.length > 0)
+    for (const one of candidates) {
+      one.score *= 1 - COMPARED;
+      one.probability *= 1 - COMPARED;
+    }
+  candidates.push(...compared, ...namedCandidates(reading, candidates, knowledge));
   const refusal = refusals.reduce((sum, { probability }) => sum + probability, 0);
   const totals = new Map<string, number>();
   for (const { group, score } of candidates) totals.set(group, (totals.get(group) ?? 0) + score);

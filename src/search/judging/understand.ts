@@ -22,6 +22,12 @@ const EVIDENCE_WHERE_REFUSED = 0.9;
 const NAME = 0.5;
 /** How much a part that names nothing of ours loses in a message that is refused and names something else. */
 const ELSEWHERE = 0.6;
+/** What is left of what a nameless part says of the libraries in general, where the message names a smaller thing. */
+const ADRIFT = 0.5;
+/** What is left of a part that neither asks nor names anything. */
+const SILENT = 0.5;
+/** What is left of a window: it may cut off what was asked. */
+const CUT = 0.7;
 
 /** Understands a message as far as the facts go, about a given thing if there is one. Decides nothing. */
 export function understand(message: string, knowledge: Knowledge, about?: string): Understanding {
@@ -40,10 +46,9 @@ export function understandReading(reading: Reading, knowledge: Knowledge): Under
   const whole = judge(reading, reading, knowledge);
   const parts = [
     whole,
-    ...partsOf(reading, knowledge).map(({ part, clause }) => ({
-      ...weaken(judge(part, reading, knowledge), whole),
-      clause,
-    })),
+    ...partsOf(reading, knowledge).map(({ part, clause }) =>
+      weaken(judge(part, reading, knowledge), clause, whole, knowledge),
+    ),
   ];
   const asking = parts.map(({ reading }) => asks(reading, knowledge));
   const someAsk = asking.slice(1).some(Boolean);
@@ -66,7 +71,12 @@ function asks({ words, language }: Reading, knowledge: Knowledge): boolean {
 /** The part that decides, seen again with everything that the whole message names, if that names more of ours. */
 function inContext(part: Judgement, whole: Judgement, knowledge: Knowledge): Judgement {
   const [first] = part.candidates;
-  const again = weaken(judge(part.reading, whole.reading, knowledge, whole.reading), whole);
+  const again = weaken(
+    judge(part.reading, whole.reading, knowledge, whole.reading),
+    part.clause,
+    whole,
+    knowledge,
+  );
   const same = again.candidates.find(({ question }) => question === first?.question);
   const wider =
     first !== undefined &&
@@ -76,19 +86,31 @@ function inContext(part: Judgement, whole: Judgement, knowledge: Knowledge): Jud
   return wider ? again : part;
 }
 
-/** A part out of a message that as a whole is refused must show more evidence of its own. */
-function weaken(judgement: Judgement, whole: Judgement): Judgement {
+/** A part out of a message that as a whole is refused must show more evidence of its own; one that is no clause, or says little, is worth less. */
+function weaken(judgement: Judgement, clause: boolean, whole: Judgement, knowledge: Knowledge): Judgement {
+  const { reading } = judgement;
   const needed = EVIDENCE + EVIDENCE_WHERE_REFUSED * whole.refusal;
   const elsewhere =
     whole.reading.namings.some(isForeign) ||
     whole.reading.words.some(({ meant, capital }) => meant === undefined && capital);
+  const nameless = reading.namings.length === 0;
+  const drifts = nameless && whole.reading.namings.some(({ things }) => things.some(isSmall(knowledge)));
+  const spoken = (clause ? 1 : CUT) * (nameless && !asks(reading, knowledge) ? SILENT : 1);
   const candidates = judgement.candidates.map((candidate) => {
     const evidence = Math.min(1, (candidate.explained + NAME * candidate.named) / needed);
     const ours = candidate.named === 0 && elsewhere ? 1 - ELSEWHERE * whole.refusal : 1;
-    return { ...candidate, total: candidate.total * evidence * ours };
+    const aimed = drifts && candidate.found === 'headline' ? ADRIFT : 1;
+    return { ...candidate, total: candidate.total * evidence * ours * aimed * spoken };
   });
-  return { ...judgement, candidates: candidates.toSorted((one, other) => other.total - one.total) };
+  return {
+    ...judgement,
+    clause,
+    candidates: candidates.toSorted((one, other) => other.total - one.total),
+  };
 }
+
+/** Is a thing other than the subject of a folder? */
+const isSmall = (knowledge: Knowledge) => (thing: string) => knowledge.things.get(thing)?.own === false;
 
 /** A thing given as an option overrides what the message names of its kind. */
 function insteadOf(reading: Reading, about: string, knowledge: Knowledge): Reading {

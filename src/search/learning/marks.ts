@@ -6,11 +6,14 @@ import { stem } from '../reading/tokens.ts';
 export const kindMark = (kind: string) => `@${kind}`;
 /** The mark of a folder's subject, or of a place that points to one: whichever it is. */
 export const OURS = '@@ours';
+/** More than a stem of a longer word: what sets "international" apart from "interview" in every language. */
+const LONG = 7;
+const longMark = (word: string) => `/${word.slice(0, LONG)}`;
 /** The mark of a concept: words that mean the same speak for the same. */
 const conceptMark = (concept: string) => `=${concept}`;
 
 /**
- * What a text shows a classifier: the stems of its words and of each two neighbours, the concepts they stand for, and the
+ * What a text shows a classifier: the stems of its words, long and short, and of each two neighbours, the concepts they stand for, and the
  * kinds of the things it names in place of their names. Repeated marks count once.
  */
 export function marksOf(
@@ -28,6 +31,7 @@ export function marksOf(
     // A single letter is an initial or a slip, never a matter.
     if ((hidden.has(index) && !isNoun(meant)) || meant.length === 1) continue;
     marks.add(markOf(meant));
+    if (meant !== stem(meant)) marks.add(longMark(meant));
     const next = words[index + 1];
     if (next !== undefined && !hidden.has(index + 1))
       marks.add(`${markOf(meant)} ${markOf(next.meant ?? next.word)}`);

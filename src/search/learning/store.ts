@@ -48,18 +48,12 @@ export async function loadPrepared(factsFolder: string): Promise<Loaded> {
 function readStored(file: string): Prepared | undefined {
   try {
     const bytes = readFileSync(`${file}.weights`);
-    const numbers = new Float32Array(
-      bytes.buffer,
-      bytes.byteOffset,
-      bytes.byteLength / Float32Array.BYTES_PER_ELEMENT,
-    );
     const { model, languages, ...stored }: Stored = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
-    const inModel = sizeOf(model);
-    if (numbers.length !== inModel + sizeOf(languages)) return undefined;
+    if (bytes.length !== bytesOf(model) + bytesOf(languages)) return undefined;
     return {
       ...stored,
-      model: withNumbers(model, numbers.subarray(0, inModel)),
-      languages: withNumbers(languages, numbers.subarray(inModel)),
+      model: withNumbers(model, bytes.subarray(0, bytesOf(model))),
+      languages: withNumbers(languages, bytes.subarray(bytesOf(model))),
     };
   } catch {
     return undefined;
@@ -67,35 +61,43 @@ function readStored(file: string): Prepared | undefined {
 }
 
 /** A model without its numbers, which are kept apart: as text they would be slow to read. */
-type Words = Omit<Model, 'telling' | 'weights'>;
+type Words = Omit<Model, 'telling' | 'steps' | 'weights'>;
 type Stored = Omit<Prepared, 'model' | 'languages'> & { model: Words; languages: Words };
 
-/** How many numbers a model has: for each mark how much it tells, and its weight for each label. */
-const sizeOf = ({ marks, labels }: Words) => marks.length * (labels + 1);
+/** A number of four bytes for how much each mark tells and one for the size of its steps; then a byte for each label. */
+const bytesOf = ({ marks, labels }: Words) => marks.length * (2 * Float32Array.BYTES_PER_ELEMENT + labels);
 
-const withNumbers = (words: Words, numbers: Float32Array): Model => ({
-  ...words,
-  telling: numbers.subarray(0, words.marks.length),
-  weights: numbers.subarray(words.marks.length),
-});
+function withNumbers(words: Words, bytes: Uint8Array): Model {
+  const size = words.marks.length;
+  // Copied: numbers of four bytes must begin at a multiple of four, and what the file held is not kept twice.
+  const { buffer } = Uint8Array.from(bytes);
+  return {
+    ...words,
+    telling: new Float32Array(buffer, 0, size),
+    steps: new Float32Array(buffer, size * Float32Array.BYTES_PER_ELEMENT, size),
+    weights: new Int8Array(buffer, 2 * size * Float32Array.BYTES_PER_ELEMENT),
+  };
+}
 
-const withoutNumbers = ({ telling: _, weights: __, ...words }: Model): Words => words;
+const withoutNumbers = ({ telling: _, steps: __, weights: ___, ...words }: Model): Words => words;
+
+/** The numbers of models, one after the other, as bytes. */
+const numbersOf = (models: readonly Model[]): Buffer =>
+  Buffer.concat(
+    models
+      .flatMap(({ telling, steps, weights }) => [telling, steps, weights])
+      .map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
+  );
 
 function writeStored(file: string, prepared: Prepared): Prepared {
   const { model, languages, ...rest } = prepared;
-  const numbers = new Float32Array(sizeOf(model) + sizeOf(languages));
-  let filled = 0;
-  for (const part of [model.telling, model.weights, languages.telling, languages.weights]) {
-    numbers.set(part, filled);
-    filled += part.length;
-  }
   const stored: Stored = { ...rest, model: withoutNumbers(model), languages: withoutNumbers(languages) };
   try {
     mkdirSync(STORE, { recursive: true });
     forgetOldest();
     for (const [ending, content] of [
       ['json', JSON.stringify(stored)],
-      ['weights', new Uint8Array(numbers.buffer)],
+      ['weights', numbersOf([model, languages])],
     ] as const) {
       // Written whole before it has its name: another process may be reading.
       writeFileSync(`${file}.${process.pid}`, content);

@@ -73,7 +73,7 @@ export class Lexicon {
     this.#common = common;
     this.#speaks = speaks;
     this.#byLanguage = new Map(
-      LANGUAGES.map((language) => [language, new Words([...new Set([...shared, ...(own[language] ?? [])])])]),
+      LANGUAGES.map((language) => [language, new Words([...new Set([...(own[language] ?? []), ...shared])])]),
     );
     this.#any = new Set([...shared, ...foreign, ...Object.values(own).flat()]);
   }

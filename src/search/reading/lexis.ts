@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../facts/languages.ts';
 import type { Language } from '../../facts/model.ts';
 import { wordsOf } from './tokens.ts';
 
-/** The words of a fact base, folded, each once: those of names, which belong to no language, and those of each language. */
+/** The words of a fact base, folded, each once: those of names, which belong to no language, and those of each language, the most common first. */
 export type Lexis = {
   shared: string[];
   own: Partial<Record<Language, string[]>>;
@@ -40,7 +40,10 @@ function wordsIn(base: FactBase, language: Language, real: readonly string[]): s
   const struck = new Set([...known].filter((word) => word.length >= LEAST_SLIP).flatMap(struckOut));
   const slip = (word: string) =>
     word.length >= LEAST_SLIP && struckOut(word).some((rest) => struck.has(rest));
-  return [...known, ...[...asked].filter((word) => !known.has(word) && !slip(word))];
+  const words = [...known, ...[...asked].filter((word) => !known.has(word) && !slip(word))];
+  const counts = new Map<string, number>();
+  for (const word of [...curated, ...phrases].flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return words.toSorted((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0));
 }
 
 /** A shorter word is as likely another as a slip. */

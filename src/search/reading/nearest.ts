@@ -1,5 +1,10 @@
 import Fuse from 'fuse.js';
 
+/** In edits. */
+const OTHER_START = 0.6;
+const SWAPPED = 0.3;
+const RARE = 0.5;
+
 const MOST_CANDIDATES = 60;
 
 /** Fuse finds; this decides. A swap of neighbours is one edit (Damerau–Levenshtein, optimal string alignment). */
@@ -32,21 +37,26 @@ function allowance(length: number): number {
   return length <= 8 ? 2 : 3;
 }
 
+/** The letters of a word, whatever their order. */
+const letters = (word: string) => [...word].sort().join('');
+
 const bigrams = (word: string): Set<string> => {
   const marked = `^${word}$`;
   return new Set(Array.from({ length: marked.length - 1 }, (_, start) => marked.slice(start, start + 2)));
 };
 
 /**
- * A list of texts in which the nearest to a misspelt one is found by fuse.js. Pairs of letters choose at most 60
+ * A list of texts, the most common first, in which the nearest to a misspelt one is found by fuse.js. Pairs of letters choose at most 60
  * for it to look at, so that its cost does not grow with the list.
  */
 export class Nearest {
   readonly #texts: readonly string[];
+  readonly #ranks: ReadonlyMap<string, number>;
   readonly #holders = new Map<string, number[]>();
 
   constructor(texts: readonly string[]) {
     this.#texts = texts;
+    this.#ranks = new Map(texts.map((text, rank) => [text, rank]));
     for (const [index, text] of texts.entries())
       for (const pair of bigrams(text)) {
         const holders = this.#holders.get(pair);
@@ -84,12 +94,20 @@ export class Nearest {
     for (const { text } of this.search(word, 0.55)) {
       if (Math.abs(text.length - word.length) > most || allowance(text.length) === 0) continue;
       const count = edits(word, text);
-      const otherStart = text[0] !== word[0];
       // In a short word only a slip inside it is a slip: "came" is not "cafe".
-      if (word.length <= 4 && (otherStart || text.at(-1) !== word.at(-1))) continue;
-      const cost = count + (otherStart ? 0.6 : 0);
+      if (word.length <= 4 && (text[0] !== word[0] || text.at(-1) !== word.at(-1))) continue;
+      const cost = count + this.#doubt(word, text);
       if (count <= most && (best === undefined || cost < best.cost)) best = { text, edits: count, cost };
     }
     return best;
+  }
+
+  /** What tells apart texts at the same distance, in edits: people seldom miss the first letter, often swap two, and mean what is often said. */
+  #doubt(word: string, text: string): number {
+    const rank = this.#ranks.get(text) ?? this.#texts.length;
+    const rare = Math.log(1 + rank) / Math.log(1 + this.#texts.length);
+    return (
+      (text[0] === word[0] ? 0 : OTHER_START) - (letters(word) === letters(text) ? SWAPPED : 0) + RARE * rare
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { FactBase, Thing } from '../../facts/base.ts';
-import type { Language } from '../../facts/model.ts';
+import type { Language, Vocabulary } from '../../facts/model.ts';
 import { FOREIGN } from './kinds.ts';
 import { lazily } from './lazily.ts';
 import { Lexicon, type Speaks } from './lexicon.ts';
@@ -87,15 +87,27 @@ export function readerOf({ base, lexis, real, foreign, concepts }: Sources, spea
 /** The concepts of the vocabularies by their words, and by the stems of those. */
 export function conceptsByWord({ vocabularies }: FactBase): Record<string, string[]> {
   const byWord = new Map<string, string[]>();
+  const common = new Set(Object.values(vocabularies).flatMap(commonWords));
+  // Of "second in command" all words but "in" stand for it.
+  const telling = (phrase: string) => {
+    const words = wordsOf(phrase);
+    return words.length === 1 ? words : words.filter((word) => !common.has(word));
+  };
   for (const { concepts = {} } of Object.values(vocabularies))
-    for (const [concept, words] of Object.entries(concepts))
-      for (const word of words.flatMap(wordsOf))
+    for (const [concept, phrases] of Object.entries(concepts))
+      for (const word of phrases.flatMap(telling))
         for (const key of new Set([word, stem(word)])) {
           const known = byWord.get(key) ?? [];
           if (!known.includes(concept)) byWord.set(key, [...known, concept]);
         }
   return Object.fromEntries(byWord);
 }
+
+/** The words that stand in questions about anything. */
+const commonWords = (vocabulary: Vocabulary): string[] =>
+  [vocabulary.stopwords, vocabulary['question-words'], vocabulary.openings, vocabulary.conjunctions].flatMap(
+    (list) => list.flatMap(wordsOf),
+  );
 
 /** The stems that the English names of several subjects have in common. */
 function commonStems({ things }: FactBase): Set<string> {
