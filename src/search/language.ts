@@ -21,6 +21,8 @@ export function languageOf(question: string, knowledge: Knowledge): Spoken | und
   const inName = (index: number) => namings.some(({ from, to }) => index >= from && index <= to);
   const round = words.filter((_, index) => !inName(index)).map(({ typed }) => typed);
   const text = round.join(' ');
+  // Letters that any language has, in words that none has, tell nothing.
+  if (/^[a-z ]*$/i.test(text) && words.every(({ meant }) => meant === undefined)) return undefined;
   return /\p{L}{2}/u.test(text) ? knowledge.speaks(text) : undefined;
 }
 

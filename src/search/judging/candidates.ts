@@ -39,11 +39,11 @@ export type Judgement = {
 
 const LEAST_PROBABILITY = 0.02;
 /** How much unexplained words take away. */
-const DOUBT = 0.6;
+const DOUBT = 0.5;
 /** What a name counts beside the words that ask. */
 const NAME_ALONE = 0.3;
 /** What is left of a candidate that tells nothing of a thing the question names. */
-const UNTOLD = 0.35;
+const UNTOLD = 0.2;
 /** The same of a folder's subject, which may be named as mere context. */
 const SUBJECT_UNTOLD = 0.6;
 /** How much likelier a candidate is that tells of two things named together. */

@@ -30,7 +30,8 @@ export function byFit(facts: readonly Fact[], reading: Reading, knowledge: Knowl
   const fit = (fact: Fact): number => {
     let sum = fact === head ? HEAD : 0;
     for (const { stem, weight, shares } of telling) {
-      if (knowledge.factStems(fact).has(stem)) sum += weight * knowledge.rarity(stem);
+      if (knowledge.factStems(fact).has(stem))
+        sum += weight * knowledge.rarity(stem) * knowledge.vectoriser.telling(stem);
       const share = (knowledge.askedShare(fact, stem) + SMOOTHING) / (shares + SMOOTHING * facts.length);
       sum += ASKED * weight * (share - 1 / facts.length);
     }

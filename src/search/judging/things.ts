@@ -121,8 +121,8 @@ function likeliest(
   { words, namings, language }: Reading,
   knowledge: Knowledge,
 ): { things: string[]; fit: number } {
-  const { stopwords } = knowledge.steering(language);
-  const spoken = words.filter(({ word, meant = word }) => !stopwords.has(meant));
+  const { stopwords, questionWords } = knowledge.steering(language);
+  const spoken = words.filter(({ word, meant = word }) => !stopwords.has(meant) && !questionWords.has(meant));
   const named = namedThings(namings);
   let best = { things: things.slice(0, 1), fit: 0 };
   for (const thing of things) {

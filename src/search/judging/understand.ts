@@ -17,7 +17,7 @@ const TELLING = 0.5;
 
 /** How much weight of words a part must explain to be heard on its own. */
 const EVIDENCE = 0.4;
-const EVIDENCE_WHERE_REFUSED = 0.9;
+const EVIDENCE_WHERE_REFUSED = 1.2;
 /** What a name of ours weighs as evidence. */
 const NAME = 0.5;
 /** How much a part that names nothing of ours loses in a message that is refused and names something else. */

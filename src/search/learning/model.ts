@@ -46,7 +46,7 @@ export class Vectoriser {
 }
 
 /** A mark in fewer than one of so many rows tells of those alone, not of their label. */
-const RAREST = 16_000;
+const RAREST = 28_000;
 
 /** Learns which marks speak for which label. */
 export function learn(rows: readonly Row[]): Model {

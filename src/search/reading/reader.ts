@@ -78,7 +78,10 @@ export function readerOf({ base, lexis, real, foreign, concepts }: Sources, spea
     },
     kindOf: (thing) => kinds.get(thing) ?? FOREIGN,
     isNoun: (word) => nouns.has(stem(word)),
-    conceptsOf: (word) => conceptsOf(word) ?? conceptsOf(stem(word)) ?? [],
+    conceptsOf: (word) =>
+      beginningsOf(word)
+        .map(conceptsOf)
+        .find((concepts) => concepts !== undefined) ?? [],
     large: (kind) => subjects.has(kind),
     masked: (kind) => kind === FOREIGN || (counts.get(kind) ?? 0) >= MANY,
   };
@@ -96,12 +99,18 @@ export function conceptsByWord({ vocabularies }: FactBase): Record<string, strin
   for (const { concepts = {} } of Object.values(vocabularies))
     for (const [concept, phrases] of Object.entries(concepts))
       for (const word of phrases.flatMap(telling))
-        for (const key of new Set([word, stem(word)])) {
+        for (const key of beginningsOf(word)) {
           const known = byWord.get(key) ?? [];
           if (!known.includes(concept)) byWord.set(key, [...known, concept]);
         }
   return Object.fromEntries(byWord);
 }
+
+/** A word and its beginnings, down to its stem: the longest that is known tells most. */
+const beginningsOf = (word: string): string[] =>
+  Array.from({ length: Math.max(1, word.length - stem(word).length + 1) }, (_, cut) =>
+    word.slice(0, word.length - cut),
+  );
 
 /** The words that stand in questions about anything. */
 const commonWords = (vocabulary: Vocabulary): string[] =>
