@@ -15,6 +15,8 @@ export const SURE: Readonly<Record<Language, number>> = { en: 0.38, az: 0.27, kk
 export const MARGIN = 1.4;
 /** How sure each of two questions in one message must be. */
 const SURE_OF_EACH = 0.45;
+/** So sure, one need not be asked in words that ask: "write me its address". */
+const PLAIN = 0.8;
 /** From here on a candidate is worth offering. */
 const WORTH_OFFERING = 0.1;
 /** Above this, what is asked is a matter not covered, and nothing is offered in its place. */
@@ -64,10 +66,13 @@ function severalAsked(parts: readonly Judgement[], decisive: Judgement, knowledg
   const asked: Candidate[] = [];
   for (const one of parts.slice(1)) {
     const [candidate] = one.candidates;
-    const asks = one.reading.words
-      .slice(0, 5)
-      .some(({ word, meant = word }) => knowledge.steering(one.reading.language).questionWords.has(meant));
-    if (candidate === undefined || !asks || !one.clause || !isSure(one, SURE_OF_EACH)) continue;
+    const asks =
+      candidate !== undefined &&
+      (candidate.total >= PLAIN ||
+        one.reading.words.some(({ word, meant = word }) =>
+          knowledge.steering(one.reading.language).questionWords.has(meant),
+        ));
+    if (!asks || !one.clause || !isSure(one, SURE_OF_EACH)) continue;
     if (!asked.some((other) => tellsTheSame(other, candidate))) asked.push(candidate);
   }
   return asked.slice(0, MOST_ANSWERS);

@@ -27,7 +27,10 @@ export function thingsFor(
   if (wanted.length > 0) {
     const things = holders.filter((thing) => wanted.includes(thing));
     if (things.length === 0) return { things: wanted, found: 'absent' };
-    if (comparing && wanted.length === 1) return { things: [...new Set([...things, ...headlines])], found };
+    if (comparing && wanted.length === 1) {
+      const others = headlines.length > 0 ? headlines : counterpartOf(things, holders, knowledge);
+      return { things: [...new Set([...things, ...others])], found };
+    }
     if (comparing || several || headlines.length > 0)
       return { things: headlinesFirst(things, knowledge).slice(0, FEW), found };
     return { things: likeliest(things, reading, knowledge).things, found };
@@ -107,6 +110,23 @@ function isJoined(
       (other.to < from && from - other.to <= 3 && conjunction(other.to + 1)) ||
       (to < other.from && other.from - to <= 3 && conjunction(to + 1)),
   );
+}
+
+/** How many of the words of two names must be the same for their things to be counterparts. */
+const ALIKE = 0.5;
+
+/** With what a thing is compared where nothing else is named: what is named most like it, as the writers' union of another country. */
+function counterpartOf([one]: readonly string[], others: readonly string[], knowledge: Knowledge): string[] {
+  const own = knowledge.thingStems(one ?? '');
+  const likeness = (other: string) => {
+    const stems = knowledge.thingStems(other);
+    const shared = [...stems].filter((stem) => own.has(stem)).length;
+    return shared / Math.max(1, Math.min(own.size, stems.size));
+  };
+  return others
+    .filter((other) => other !== one && likeness(other) >= ALIKE)
+    .toSorted((first, second) => likeness(second) - likeness(first))
+    .slice(0, 1);
 }
 
 const headlinesFirst = (things: readonly string[], knowledge: Knowledge) =>
