@@ -1,5 +1,6 @@
 import { everyText, type Fact, type FactBase, type Thing } from '../../facts/base.ts';
 import type { Language } from '../../facts/model.ts';
+import { AskedStems } from '../learning/asked.ts';
 import { type Model, Vectoriser } from '../learning/model.ts';
 import type { Prepared } from '../learning/prepared.ts';
 import { recogniser, type Spoken } from '../learning/recognise.ts';
@@ -29,7 +30,7 @@ export class Knowledge {
   readonly #subjectStems: () => ReadonlySet<string>;
   readonly #steering: ReadonlyMap<string, () => Steering>;
   readonly #kinds = new Map<string, number>();
-  readonly #asked: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly #asked: AskedStems;
   readonly #askedConcepts = new Map<string, ReadonlySet<string>>();
   readonly #told: Readonly<Record<string, readonly string[]>>;
   readonly #factStems = new Map<string, ReadonlySet<string>>();
@@ -66,11 +67,11 @@ export class Knowledge {
         lazily(() => steeringOf(vocabulary, vocabularies)),
       ]),
     );
-    this.#asked = prepared.asked;
+    this.#asked = new AskedStems(prepared.asked);
     this.#inside = lazily(
       () =>
         new Set([
-          ...Object.values(prepared.asked).flatMap((shares) => Object.keys(shares)),
+          ...this.#asked.all,
           ...Object.values(prepared.told).flat(),
           ...base.things.flatMap(({ id }) => [...this.thingStems(id)]),
         ]),
@@ -111,7 +112,7 @@ export class Knowledge {
 
   /** In what share of the phrases that ask for a fact a stem occurs, from 0 to 1. */
   askedShare(fact: Fact, one: string): number {
-    return this.#asked[fact.id]?.[one] ?? 0;
+    return this.#asked.share(fact.id, one);
   }
 
   /** The concepts of the phrases that ask for a fact. */
@@ -119,8 +120,7 @@ export class Knowledge {
     return remembered(
       this.#askedConcepts,
       fact.id,
-      () =>
-        new Set([...Object.keys(this.#asked[fact.id] ?? {})].flatMap((one) => this.reader.conceptsOf(one))),
+      () => new Set(this.#asked.of(fact.id).flatMap((one) => this.reader.conceptsOf(one))),
     );
   }
 

@@ -1,9 +1,10 @@
-import { everyPhrase, everyText, type Fact, type FactBase } from '../../facts/base.ts';
+import { everyText, type Fact, type FactBase } from '../../facts/base.ts';
 import { foreignThing } from '../reading/foreign.ts';
 import { lexisOf } from '../reading/lexis.ts';
 import { conceptsByWord, readerOf } from '../reading/reader.ts';
 import { realWords } from '../reading/real-words.ts';
 import { stem, wordsOf } from '../reading/tokens.ts';
+import { askedOf } from './asked.ts';
 import { languageRows } from './language-rows.ts';
 import { learn } from './model.ts';
 import type { Prepared } from './prepared.ts';
@@ -27,16 +28,7 @@ export function prepare(base: FactBase, skip?: (label: string, phrase: string) =
   const speaks = recogniser(languages);
   const reader = readerOf(read, (text) => speaks(text)?.language ?? 'en');
   const model = learn(rowsOf(base, reader, skip));
-  const asked = Object.fromEntries(base.facts.map(({ id, asked }) => [id, shares(everyPhrase(asked))]));
-  return { ...read, base: withoutExamples(base), asked, told: toldBy(base), model, languages };
-}
-
-/** In what share of some phrases each of their stems occurs. */
-function shares(phrases: readonly string[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const phrase of phrases)
-    for (const one of new Set(wordsOf(phrase).map(stem))) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return Object.fromEntries([...counts].map(([one, count]) => [one, count / phrases.length]));
+  return { ...read, base: withoutExamples(base), asked: askedOf(base), told: toldBy(base), model, languages };
 }
 
 /** By fact, the stems of what it says, in every language. */

@@ -1,10 +1,10 @@
 import type { Sources } from '../reading/reader.ts';
+import type { Asked } from './asked.ts';
 import type { Model } from './model.ts';
 
 /** What the build prepares from the facts, as plain data: kept on disk, remade when facts change. */
 export type Prepared = Sources & {
-  /** By fact, the share of the phrases that ask for it in which a stem occurs. */
-  asked: Record<string, Record<string, number>>;
+  asked: Asked;
   /** By fact, the stems of what it says, in every language. */
   told: Record<string, string[]>;
   model: Model;

@@ -53,7 +53,7 @@ const MOST_REMEMBERED = 5000;
 /** Every word that the facts, their example questions or the vocabulary hold: what a typed word may have meant. */
 export class Lexicon {
   readonly #byLanguage: ReadonlyMap<Language, Words>;
-  readonly #any: ReadonlySet<string>;
+  readonly #foreign: ReadonlySet<string>;
   readonly #real: ReadonlySet<string>;
   readonly #common: readonly string[];
   readonly #speaks: Speaks;
@@ -75,7 +75,7 @@ export class Lexicon {
     this.#byLanguage = new Map(
       LANGUAGES.map((language) => [language, new Words([...new Set([...(own[language] ?? []), ...shared])])]),
     );
-    this.#any = new Set([...shared, ...foreign, ...Object.values(own).flat()]);
+    this.#foreign = new Set(foreign);
   }
 
   /**
@@ -103,19 +103,24 @@ export class Lexicon {
     return this.#byLanguage.get(language)?.has(word) ?? false;
   }
 
+  /** Is a word one of any language, or a name? */
+  #exists(word: string): boolean {
+    return this.#foreign.has(word) || LANGUAGES.some((language) => this.has(word, language));
+  }
+
   #find(word: string, language: Language): string | undefined {
     const words = this.#byLanguage.get(language);
     if (words === undefined) return undefined;
     if (language === 'en') {
       const common = this.#slipOfCommon(word);
       if (common !== undefined) return common;
-      if (this.#real.has(word)) return words.stripped(word) ?? (this.#any.has(word) ? word : undefined);
+      if (this.#real.has(word)) return words.stripped(word) ?? (this.#exists(word) ? word : undefined);
     }
     // People mix languages in one message: a word of another is that, not a slip; but of English more slips are known.
-    if (language !== 'en' && (this.#any.has(word) || words.inflects(word))) return word;
+    if (language !== 'en' && (this.#exists(word) || words.inflects(word))) return word;
     const near = words.near(word);
     if (near?.edits === 1) return near.text;
-    if (this.#any.has(word)) return word;
+    if (this.#exists(word)) return word;
     return words.stripped(word) ?? near?.text;
   }
 

@@ -51,12 +51,10 @@ const bigrams = (word: string): Set<string> => {
  */
 export class Nearest {
   readonly #texts: readonly string[];
-  readonly #ranks: ReadonlyMap<string, number>;
   readonly #holders = new Map<string, number[]>();
 
   constructor(texts: readonly string[]) {
     this.#texts = texts;
-    this.#ranks = new Map(texts.map((text, rank) => [text, rank]));
     for (const [index, text] of texts.entries())
       for (const pair of bigrams(text)) {
         const holders = this.#holders.get(pair);
@@ -65,25 +63,31 @@ export class Nearest {
       }
   }
 
-  /** The texts that fuse.js ranks first for a pattern, best first, with its score (0 is equal). */
-  search(pattern: string, threshold: number): { text: string; score: number }[] {
+  /** The texts that fuse.js ranks first for a pattern, best first, with their places in the list and its score (0 is equal). */
+  search(pattern: string, threshold: number): { text: string; rank: number; score: number }[] {
     const shared = new Map<number, number>();
     for (const pair of bigrams(pattern))
       for (const index of this.#holders.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
     const candidates = [...shared]
-      .map(([index, count]) => ({ text: this.#texts[index] ?? '', count }))
+      .map(([rank, count]) => ({ text: this.#texts[rank] ?? '', rank, count }))
       // By the share of common pairs, or long texts would crowd out the short.
-      .map(({ text, count }) => ({ text, likeness: (2 * count) / (text.length + pattern.length + 2) }))
+      .map(({ text, rank, count }) => ({
+        text,
+        rank,
+        likeness: (2 * count) / (text.length + pattern.length + 2),
+      }))
       .toSorted((one, other) => other.likeness - one.likeness)
-      .slice(0, MOST_CANDIDATES)
-      .map(({ text }) => text);
+      .slice(0, MOST_CANDIDATES);
     const fuse = new Fuse(candidates, {
+      keys: ['text'],
       includeScore: true,
       threshold,
       ignoreLocation: true,
       ignoreFieldNorm: true,
     });
-    return fuse.search(pattern.slice(0, 32)).map(({ item, score = 0 }) => ({ text: item, score }));
+    return fuse
+      .search(pattern.slice(0, 32))
+      .map(({ item: { text, rank }, score = 0 }) => ({ text, rank, score }));
   }
 
   /** The text that a word was meant to be, if one is near enough; its own text if the list holds it. */
@@ -91,20 +95,19 @@ export class Nearest {
     const most = allowance(word.length);
     if (most === 0) return undefined;
     let best: { text: string; edits: number; cost: number } | undefined;
-    for (const { text } of this.search(word, 0.55)) {
+    for (const { text, rank } of this.search(word, 0.55)) {
       if (Math.abs(text.length - word.length) > most || allowance(text.length) === 0) continue;
       const count = edits(word, text);
       // In a short word only a slip inside it is a slip: "came" is not "cafe".
       if (word.length <= 4 && (text[0] !== word[0] || text.at(-1) !== word.at(-1))) continue;
-      const cost = count + this.#doubt(word, text);
+      const cost = count + this.#doubt(word, text, rank);
       if (count <= most && (best === undefined || cost < best.cost)) best = { text, edits: count, cost };
     }
     return best;
   }
 
   /** What tells apart texts at the same distance, in edits: people seldom miss the first letter, often swap two, and mean what is often said. */
-  #doubt(word: string, text: string): number {
-    const rank = this.#ranks.get(text) ?? this.#texts.length;
+  #doubt(word: string, text: string, rank: number): number {
     const rare = Math.log(1 + rank) / Math.log(1 + this.#texts.length);
     return (
       (text[0] === word[0] ? 0 : OTHER_START) - (letters(word) === letters(text) ? SWAPPED : 0) + RARE * rare
