@@ -67,19 +67,20 @@ function countMarks(
   rows: readonly Row[],
   labels: ReadonlyMap<string, number>,
 ): { marks: string[]; counts: Uint32Array[] } {
-  const counts = new Map<string, Uint32Array>();
+  const totals = new Map<string, number>();
+  for (const { marks } of rows) for (const mark of marks) totals.set(mark, (totals.get(mark) ?? 0) + 1);
+  // By label only for those that are kept: of ten marks nine are too rare, and would take hundreds of megabytes.
+  const kept = new Map<string, Uint32Array>();
+  for (const [mark, total] of totals)
+    if (total * RAREST >= rows.length) kept.set(mark, new Uint32Array(labels.size));
   for (const { label, marks } of rows) {
     const number = labels.get(label) ?? 0;
     for (const mark of marks) {
-      const byLabel = counts.get(mark) ?? new Uint32Array(labels.size);
-      if (!counts.has(mark)) counts.set(mark, byLabel);
-      byLabel[number] = (byLabel[number] ?? 0) + 1;
+      const byLabel = kept.get(mark);
+      if (byLabel !== undefined) byLabel[number] = (byLabel[number] ?? 0) + 1;
     }
   }
-  const kept = [...counts].filter(
-    ([, byLabel]) => byLabel.reduce((sum, count) => sum + count, 0) * RAREST >= rows.length,
-  );
-  return { marks: kept.map(([mark]) => mark), counts: kept.map(([, byLabel]) => byLabel) };
+  return { marks: [...kept.keys()], counts: [...kept.values()] };
 }
 
 /** Shannon's entropy of counts over its greatest value: 0 if all stand with one label, 1 if spread over all alike. */
