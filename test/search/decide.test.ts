@@ -3,6 +3,7 @@ import { toldByColumn } from '../../src/replies/cards/told.ts';
 import type { Answer } from '../../src/search/answer.ts';
 import { decide } from '../../src/search/decide.ts';
 import type { Knowledge } from '../../src/search/judging/knowledge.ts';
+import { languageOf } from '../../src/search/language.ts';
 import article from '../article.json' with { type: 'json' };
 import { realKnowledge } from '../knowledge.ts';
 
@@ -64,6 +65,55 @@ describe('decisions', () => {
     expect(told(answer)[0]).toContain('az-founding-opening-1923');
     expect(told(answer)[1]).toContain('kza-director-2024');
   });
+
+  test.each([
+    [
+      'what mean the letters IFLA, and also when was their big congress in Astana?',
+      'org-ifla-name',
+      'org-ifla-wlic-2025',
+    ],
+    [
+      'Almatı’nın eski adı neydi? bir de oradaki milli kütüphane 2025’te kaçıncı yaşını kutladı',
+      'org-verny',
+      'kzn-115',
+    ],
+    [
+      'Azərbaycan Milli Kitabxanasının saytının ünvanını yazın zəhmət olmasa, həm də orda neçə nəfər işləyir?',
+      'az-web',
+      'az-staff',
+    ],
+  ])('two in one, of one thing or asked in another order of words: %s', (question, first, second) => {
+    const answers = told(answerTo(question));
+    expect(answers[0]).toContain(first);
+    expect(answers[1]).toContain(second);
+  });
+
+  test('what is compared with the one thing named is its counterpart', () => {
+    expect(
+      told(
+        answerTo("is the Azerbaijani writers' union older than the Kazakh one or the other way round?"),
+      )[0],
+    ).toEqual(expect.arrayContaining(['org-awu', 'org-kwu']));
+  });
+
+  test.each([
+    ['сколько сотрудников у библиотеки в Баку', 'az-staff'],
+    ['bakudeki kutuphanede kac kitap var', 'az-holdings-5m'],
+    ['кто такой ахундов вообще', 'per-akhundov-role'],
+    ['Mutabakat zaptı ne zaman imzalandı?', 'evt-mou-signed'],
+    ['how many staff does the Baku library have?', 'az-staff'],
+    ['how many books in baku', 'az-holdings-5m'],
+    ['frist directr of almaty libray', 'kzn-first-director'],
+  ])('plainly asked: %s', (question, id) => {
+    expect(told(answerTo(question))[0]).toContain(id);
+  });
+
+  test.each(['asdkjh qwoeiu zmxn', 'qweqwe'])(
+    'letters without a known word are in no language: %s',
+    (text) => {
+      expect(languageOf(text, knowledge)).toBeUndefined();
+    },
+  );
 
   test.each([
     ['ifla', 'org-ifla-name'],

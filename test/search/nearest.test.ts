@@ -45,3 +45,19 @@ describe('the nearest of a list', () => {
     expect(new Nearest([...many, 'memorandum']).word('memorandmu')?.text).toBe('memorandum');
   });
 });
+
+describe('of what is as near', () => {
+  test('two letters swapped rather than another letter', () => {
+    const nearest = new Nearest([
+      'frost',
+      'first',
+      ...'opening holdings statues director memorandum'.split(' '),
+    ]);
+    expect(nearest.word('frist')?.text).toBe('first');
+  });
+
+  test('what is said more often', () => {
+    expect(new Nearest(['books', 'boots']).word('booms')?.text).toBe('books');
+    expect(new Nearest(['boots', 'books']).word('booms')?.text).toBe('boots');
+  });
+});
