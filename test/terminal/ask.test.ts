@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyOfMuseum, passingFolder, SMALL_MUSEUM } from '../facts/broken.ts';
+import { unsureQuestion } from '../unsure.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -94,15 +95,17 @@ describe('the prompt', () => {
     expect(stdout).not.toContain('never');
   });
 
-  test('follows on what it answered, and on a suggestion that was chosen', () => {
+  test('follows on what it answered, and on a suggestion that was chosen', async () => {
     const { stdout } = ask([], {
       input: 'when was the baku library founded\nand in almaty?\nsays who?\n',
     });
     expect(stdout).toMatch(/Baku · Founding[\s\S]*Almaty · Founding[\s\S]*Sources: /);
+    const { question, title } = await unsureQuestion();
     const { stdout: chosen } = ask([], {
-      input: 'Verny library Tolstoy\n1\nsays who?\nthanks\nwhen?\n',
+      input: `${question}\n1\nsays who?\nthanks\nwhen?\n`,
     });
-    expect(chosen).toMatch(/1 {2}Tolstoy's name[\s\S]*Sources: [\s\S]*cannot tell what you ask about/);
+    expect(chosen).toMatch(new RegExp(title.source.replace('^', ' 1 {2}')));
+    expect(chosen).toMatch(/Sources: [\s\S]*cannot tell what you ask about/);
   });
 
   test('leaves when the input ends', () => {

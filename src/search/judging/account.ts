@@ -32,7 +32,11 @@ export function account(
   knowledge: Knowledge,
 ): Account {
   const { stopwords, notCovered, comparisonWords } = knowledge.steering(language);
-  const mentioned = new Set([...things, ...facts.flatMap(({ mentions }) => mentions)]);
+  // Whom other facts of a smaller thing tell of is no stranger to it: those who were honoured, when asked who honoured them.
+  const besides = things
+    .filter((thing) => knowledge.things.get(thing)?.own === false)
+    .flatMap((thing) => knowledge.byThing.get(thing) ?? []);
+  const mentioned = new Set([...things, ...[...facts, ...besides].flatMap(({ mentions }) => mentions)]);
   const tells = (one: string) =>
     facts.some((fact) => knowledge.factStems(fact).has(one)) ||
     things.some((thing) => knowledge.thingStems(thing).has(one));
