@@ -51,6 +51,7 @@ describe('decisions', () => {
   test.each([
     'which library is older, baku or almaty?',
     'compare the founding of the Baku and the Almaty library',
+    'The library in Baku vs the one in Almaty: when was each founded?',
   ])('side by side: %s', (question) => {
     expect(told(answerTo(question))[0]).toEqual(
       expect.arrayContaining(['az-founding-opening-1923', 'kzn-founding-1910']),

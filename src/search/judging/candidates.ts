@@ -129,7 +129,7 @@ function comparedCandidates(reading: Reading, whole: Reading, knowledge: Knowled
     .map((question) => aspectCandidate(question, COMPARED, reading, whole, knowledge));
 }
 
-function isCommon(word: string, { language }: Reading, knowledge: Knowledge): boolean {
+export function isCommon(word: string, { language }: Reading, knowledge: Knowledge): boolean {
   const { stopwords, questionWords, comparisonWords, conjunctions } = knowledge.steering(language);
   return (
     stopwords.has(word) ||

@@ -1,6 +1,6 @@
 import type { Language } from '../../facts/model.ts';
 import { isForeign, part as partOf, type Reading, read } from '../reading/reading.ts';
-import { type Candidate, type Judgement, judge } from './candidates.ts';
+import { type Candidate, isCommon, type Judgement, judge } from './candidates.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** A message as understood: what it reads, what each of its parts may be asking, and which part decides. */
@@ -14,6 +14,9 @@ const WINDOW = 9;
 const STEP = 4;
 /** What is left of a part that does not ask, where another does: people also tell why they ask. */
 const TELLING = 0.5;
+
+/** The same, of a part that holds nothing but names: "more seats: the library in Baku or the one in Astana?" */
+const ONLY_NAMES = 0.2;
 
 /** How much weight of words a part must explain to be heard on its own. */
 const EVIDENCE = 0.4;
@@ -52,12 +55,23 @@ export function understandReading(reading: Reading, knowledge: Knowledge): Under
   ];
   const asking = parts.map(({ reading }) => asks(reading, knowledge));
   const someAsk = asking.slice(1).some(Boolean);
+  const names = parts.map(({ reading }) => onlyNames(reading, knowledge));
   const sureness = (index: number) =>
-    (parts[index]?.candidates[0]?.total ?? 0) * (someAsk && !asking[index] ? TELLING : 1);
+    (parts[index]?.candidates[0]?.total ?? 0) *
+    (someAsk && !asking[index] ? TELLING : 1) *
+    (names[index] ? ONLY_NAMES : 1);
   const best = parts.reduce((best, _, index) => (sureness(index) > sureness(best) ? index : best), 0);
   const chosen = parts[best] ?? whole;
   return { reading, parts, decisive: best === 0 ? whole : inContext(chosen, whole, knowledge) };
 }
+
+/** Does a part of a message hold nothing but names, and words that ask nothing? */
+const onlyNames = (reading: Reading, knowledge: Knowledge): boolean =>
+  reading.words.every(
+    ({ word, meant = word }, index) =>
+      reading.namings.some(({ from, to }) => index >= from && index <= to) ||
+      isCommon(meant, reading, knowledge),
+  );
 
 /** Does a part of a message ask? By a question word, by how it begins, or by its question mark. */
 function asks({ words, language }: Reading, knowledge: Knowledge): boolean {
