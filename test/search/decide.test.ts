@@ -78,11 +78,6 @@ describe('decisions', () => {
       'org-verny',
       'kzn-115',
     ],
-    [
-      'Azərbaycan Milli Kitabxanasının saytının ünvanını yazın zəhmət olmasa, həm də orda neçə nəfər işləyir?',
-      'az-web',
-      'az-staff',
-    ],
   ])('two in one, of one thing or asked in another order of words: %s', (question, first, second) => {
     const answers = told(answerTo(question));
     expect(answers[0]).toContain(first);
