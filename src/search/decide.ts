@@ -3,6 +3,7 @@ import type { Answer, Card } from './answer.ts';
 import { cardOf } from './cards.ts';
 import type { Candidate, Judgement } from './judging/candidates.ts';
 import type { Knowledge } from './judging/knowledge.ts';
+import { hasQuestionWord } from './judging/spoken.ts';
 import { firstTwo, type Understanding, understand } from './judging/understand.ts';
 import { shortcut } from './shortcut.ts';
 
@@ -67,11 +68,7 @@ function severalAsked(parts: readonly Judgement[], decisive: Judgement, knowledg
   for (const one of parts.slice(1)) {
     const [candidate] = one.candidates;
     const asks =
-      candidate !== undefined &&
-      (candidate.total >= PLAIN ||
-        one.reading.words.some(({ word, meant = word }) =>
-          knowledge.steering(one.reading.language).questionWords.has(meant),
-        ));
+      candidate !== undefined && (candidate.total >= PLAIN || hasQuestionWord(one.reading, knowledge));
     if (!asks || !one.clause || !isSure(one, SURE_OF_EACH)) continue;
     if (!asked.some((other) => tellsTheSame(other, candidate))) asked.push(candidate);
   }

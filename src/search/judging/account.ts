@@ -34,7 +34,7 @@ export function account(
   const { stopwords, notCovered, comparisonWords } = knowledge.steering(language);
   // Whom other facts of a smaller thing tell of is no stranger to it: those who were honoured, when asked who honoured them.
   const besides = things
-    .filter((thing) => knowledge.things.get(thing)?.own === false)
+    .filter((thing) => knowledge.isSmall(thing))
     .flatMap((thing) => knowledge.byThing.get(thing) ?? []);
   const mentioned = new Set([...things, ...[...facts, ...besides].flatMap(({ mentions }) => mentions)]);
   const tells = (one: string) =>

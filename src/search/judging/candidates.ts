@@ -4,10 +4,10 @@ import { marksOf } from '../learning/marks.ts';
 import { classify } from '../learning/model.ts';
 import type { Naming } from '../reading/names.ts';
 import type { Reading } from '../reading/reading.ts';
-import { stem } from '../reading/tokens.ts';
 import { type Account, account } from './account.ts';
 import { byFit, namedThings } from './fit.ts';
 import type { Knowledge } from './knowledge.ts';
+import { onlyNames } from './spoken.ts';
 import { type Found, kindOf, thingsFor } from './things.ts';
 
 /** What a question may be asking: an aspect of one thing, or of several of a kind side by side. */
@@ -67,19 +67,15 @@ export function judge(reading: Reading, whole: Reading, knowledge: Knowledge, co
   const probabilities = classify(marksOf(reading, reader), vectoriser, model);
   const candidates: Candidate[] = [];
   const refusals: Judgement['refusals'] = [];
+  const compared = comparedCandidates(reading, whole, knowledge);
+  // Where names and a comparative are all there is, what the classifier makes of them is what is left.
+  const left = compared.length > 0 ? 1 - COMPARED : 1;
   for (const [number, label] of model.names.entries()) {
     const probability = probabilities[number] ?? 0;
     if (isRefusal(label)) refusals.push({ label, probability });
     else if (probability >= LEAST_PROBABILITY)
-      candidates.push(aspectCandidate(label, probability, reading, whole, knowledge, context));
+      candidates.push(aspectCandidate(label, left * probability, reading, whole, knowledge, context));
   }
-  const compared = comparedCandidates(reading, whole, knowledge);
-  // Where names and a comparative are all there is, what the classifier makes of them is what is left.
-  if (compared.length > 0)
-    for (const one of candidates) {
-      one.score *= 1 - COMPARED;
-      one.probability *= 1 - COMPARED;
-    }
   candidates.push(...compared, ...namedCandidates(reading, candidates, knowledge));
   const refusal = refusals.reduce((sum, { probability }) => sum + probability, 0);
   const totals = new Map<string, number>();
@@ -114,30 +110,11 @@ function aspectCandidate(
 function comparedCandidates(reading: Reading, whole: Reading, knowledge: Knowledge): Candidate[] {
   if (!reading.comparing) return [];
   const { comparedBy } = knowledge.steering(reading.language);
-  const compared = new Set<string>();
-  for (const [index, { word, meant = word }] of reading.words.entries()) {
-    const question = comparedBy(meant);
-    if (question !== undefined) compared.add(question);
-    else if (
-      !isCommon(meant, reading, knowledge) &&
-      !reading.namings.some(({ from, to }) => index >= from && index <= to)
-    )
-      return [];
-  }
+  if (!onlyNames(reading, knowledge, (word) => comparedBy(word) !== undefined)) return [];
+  const compared = new Set(reading.words.flatMap(({ word, meant = word }) => comparedBy(meant) ?? []));
   return [...compared]
     .slice(0, 1)
     .map((question) => aspectCandidate(question, COMPARED, reading, whole, knowledge));
-}
-
-export function isCommon(word: string, { language }: Reading, knowledge: Knowledge): boolean {
-  const { stopwords, questionWords, comparisonWords, conjunctions } = knowledge.steering(language);
-  return (
-    stopwords.has(word) ||
-    questionWords.has(word) ||
-    comparisonWords.has(word) ||
-    conjunctions.has(word) ||
-    knowledge.subjectStems.has(stem(word))
-  );
 }
 
 /**

@@ -49,9 +49,11 @@ function tellingWords(
 ): Telling[] {
   const { stopwords } = knowledge.steering(language);
   // The name of a library or a city stands in all its facts and tells none apart.
-  const small = (thing: string) => knowledge.things.get(thing)?.own === false;
   const inName = (index: number) =>
-    namings.some(({ from, to, things }) => index >= from && index <= to && !things.some(small));
+    namings.some(
+      ({ from, to, things }) =>
+        index >= from && index <= to && !things.some((thing) => knowledge.isSmall(thing)),
+    );
   const spoken = words.filter(({ word, meant = word }, index) => !inName(index) && !stopwords.has(meant));
   // Words by which the question as such is asked, such as "founded", do not tell its facts apart.
   const first = knowledge.byQuestion.get(head.question)?.values().next().value?.[0];

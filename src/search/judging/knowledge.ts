@@ -139,6 +139,11 @@ export class Knowledge {
     return named.map((id) => this.things.get(id)).find((thing) => thing?.own);
   }
 
+  /** Is a thing other than the subject of a folder? */
+  isSmall(thing: string): boolean {
+    return this.things.get(thing)?.own === false;
+  }
+
   /** How many things there are of a kind. */
   ofKind(kind: string): number {
     return this.#kinds.get(kind) ?? 0;

@@ -13,8 +13,8 @@ const longMark = (word: string) => `/${word.slice(0, LONG)}`;
 const conceptMark = (concept: string) => `=${concept}`;
 
 /**
- * What a text shows a classifier: the stems of its words, long and short, and of each two neighbours, the concepts they stand for, and the
- * kinds of the things it names in place of their names. Repeated marks count once.
+ * What a text shows a classifier: the stems of its words, long and short, and of each two neighbours, the concepts they
+ * stand for, and the kinds of the things it names in place of their names. Repeated marks count once.
  */
 export function marksOf(
   { words, namings }: Reading,

@@ -32,9 +32,11 @@ export function lexisOf(base: FactBase, real: readonly string[]): Lexis {
  */
 function wordsIn(base: FactBase, language: Language, real: readonly string[]): string[] {
   const { curated, phrases } = textsIn(base, language);
+  const written = curated.flatMap(wordsOf);
+  const typed = phrases.flatMap(wordsOf);
   const exists = new Set(real);
-  const known = new Set(curated.flatMap(wordsOf));
-  const asked = new Set(phrases.flatMap(wordsOf));
+  const known = new Set(written);
+  const asked = new Set(typed);
   for (const word of asked) if (exists.has(word)) known.add(word);
   // Words one edit apart share what is left of them when a letter is struck out.
   const struck = new Set([...known].filter((word) => word.length >= LEAST_SLIP).flatMap(struckOut));
@@ -42,7 +44,7 @@ function wordsIn(base: FactBase, language: Language, real: readonly string[]): s
     word.length >= LEAST_SLIP && struckOut(word).some((rest) => struck.has(rest));
   const words = [...known, ...[...asked].filter((word) => !known.has(word) && !slip(word))];
   const counts = new Map<string, number>();
-  for (const word of [...curated, ...phrases].flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of [...written, ...typed]) counts.set(word, (counts.get(word) ?? 0) + 1);
   return words.toSorted((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0));
 }
 
